@@ -1,0 +1,4 @@
+//! config
+/// What `api.toml` says about one API.
+#[derive(Clone, Debug, Default)]
+pub struct ApiConfig {}

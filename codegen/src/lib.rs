@@ -13,9 +13,13 @@
 pub mod config;
 pub mod diagnostics;
 pub mod files;
+pub mod ir;
+pub mod lower;
+pub mod names;
 pub mod normalize;
 pub mod openapi;
 pub mod parse;
+pub mod resolve;
 pub mod pointer;
 pub mod source;
 pub mod tree;

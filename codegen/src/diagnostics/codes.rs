@@ -65,16 +65,106 @@ codes! {
     // ---------------------------------------------------------------------------------------
     // 4xx: references and resolution
     // ---------------------------------------------------------------------------------------
+    DANGLING_REFERENCE = "SW401" Error "a `$ref` leads nowhere",
+        "What reaches it cannot be generated: its type does not exist.",
+        "Correct the reference, or add what it names.";
+    EXTERNAL_REFERENCE = "SW402" Error "a `$ref` leads out of the document",
+        "What reaches it cannot be generated: other files are not read yet.",
+        "Put what it names under `components` of this document and refer to it there.";
+    WRONG_REFERENCE = "SW403" Error "a `$ref` leads to something of another kind",
+        "What reaches it cannot be generated.",
+        "Let it name an object of the kind that belongs in this place.";
+    REFERENCE_CYCLE = "SW404" Error "schemas are defined as one another",
+        "A schema that is only a `$ref` to itself has no content, so no type can be made of it.",
+        "Give one of the schemas in the ring a content of its own.";
+    ALL_OF_CYCLE = "SW405" Error "an `allOf` contains itself",
+        "A type that is merged from itself has no end.",
+        "Take the member out of the `allOf`, or make it a property.";
+    ALL_OF_REFINED = "SW406" Note "`allOf` members describe a property twice",
+        "The later description is taken.",
+        "Nothing needs to be done if the later one narrows the earlier.";
+    ALL_OF_CONFLICT = "SW407" Error "`allOf` members contradict each other",
+        "No value can be of both kinds, so no type can be made of it.",
+        "Make the members agree, or use `oneOf` if each value is one of them.";
+    IGNORED_HEADER = "SW408" Note "a header parameter that OpenAPI ignores",
+        "`Accept`, `Content-Type` and `Authorization` are not parameters: content types come from the media types, credentials from the security schemes.",
+        "Remove the parameter; declare a security scheme if it is a credential.";
+    UNDECLARED_SCHEME = "SW409" Error "a security requirement names no declared scheme",
+        "The operation could not be called with credentials.",
+        "Declare the scheme under `components.securitySchemes`.";
+    NO_SERVER = "SW410" Note "the document names no absolute server URL",
+        "Users of the crate have to set the base URL themselves.",
+        "Add the address to `servers`.";
 
 
     // ---------------------------------------------------------------------------------------
     // 5xx: what the generator does not handle
     // ---------------------------------------------------------------------------------------
+    ALLOW_RESERVED = "SW500" Note "reserved characters in a parameter are percent-encoded",
+        "`allowReserved` is not acted on yet: the server sees the same value after decoding.",
+        "Nothing needs to be done unless the server does not decode.";
+    PARAMETER_STYLE = "SW501" Error "a parameter style that is not supported yet",
+        "The operation is left out, since its values would be sent in a wrong form.",
+        "Describe the parameter in another style if the server takes it.";
+    PARAMETER_CONTENT = "SW502" Error "a parameter content type that is not supported",
+        "The operation is left out, since its values would be sent in a wrong form.",
+        "Use `schema`, or `content` with application/json.";
+    ALL_OF_KIND = "SW503" Error "`allOf` of things that cannot be merged",
+        "Only objects, and limits on one kind of value, are merged; what reaches this is left out.",
+        "Write the combination out as one schema.";
+    UNION_WITH_PROPERTIES = "SW504" Error "a schema with properties and alternatives",
+        "Properties beside `oneOf` or `anyOf` are not merged yet; what reaches this is left out.",
+        "Move the properties into each member.";
+    SECURITY_SCHEME = "SW505" Error "a kind of authentication that is not supported",
+        "Operations that need it are left out.",
+        "Offer an alternative that the generator knows: apiKey, http basic or bearer, oauth2, openIdConnect.";
+    OPERATION_SERVER = "SW506" Error "a server of its own on a path or operation",
+        "The operation is left out, since it would be sent to the wrong address.",
+        "Name the server at the top of the document if all operations share it.";
+    BODY_MEDIA_TYPE = "SW507" Error "a body of a media type that is not supported",
+        "The operation is left out, since its body could not be written.",
+        "Use application/json, a form, text, or application/octet-stream.";
+    MORE_MEDIA_TYPES = "SW508" Note "further media types are not offered yet",
+        "The crate sends or accepts the first supported one; the others have no effect.",
+        "Nothing needs to be done if the server takes the first one.";
+    BODY_KIND = "SW509" Error "a body that does not fit its media type",
+        "The operation is left out: a form needs an object, a text body needs a string.",
+        "Describe the body as an object (form) or as a string (text).";
+    VALIDATION_ONLY = "SW510" Note "a keyword that only restricts values",
+        "`not`, and alternatives that only list required properties, do not shape the Rust type; they are not checked.",
+        "Nothing needs to be done.";
+    INTEGER_VALUES = "SW511" Note "the values of an integer or mixed `enum` are not named yet",
+        "The type is the plain one; the values stand in its docs.",
+        "Nothing needs to be done.";
+    BODYLESS_METHOD = "SW512" Note "a body on a method that rarely has one",
+        "It is sent; some servers and proxies refuse it.",
+        "Check that the server takes a body here.";
+    AMBIGUOUS_UNION = "SW513" Warning "members of a union that cannot be told apart",
+        "A value that fits several members becomes the first that reads it.",
+        "Add a `discriminator`, or make a required property differ.";
+    ENDLESS_ALIAS = "SW516" Warning "a type that is defined as itself",
+        "A list or map of nothing but itself is no Rust type; it is read and written as any JSON.",
+        "Give it a content, or make it a property of an object.";
+    METHOD = "SW514" Error "a method that is not supported",
+        "The operation is left out.",
+        "Use get, put, post, delete, options, head or patch.";
+    RESPONSE_MEDIA_TYPE = "SW515" Note "an answer of an unknown media type is given as bytes",
+        "The crate returns the body as it came.",
+        "Nothing needs to be done if bytes are what is wanted.";
 
 
     // ---------------------------------------------------------------------------------------
     // 6xx: names
     // ---------------------------------------------------------------------------------------
+    SAME_RUST_NAME = "SW601" Error "two things ask for one Rust name",
+        "Two `x-rust-name` in one place are equal, so one of them cannot be kept.",
+        "Change one of the two.";
+    INVALID_RUST_NAME = "SW602" Error "`x-rust-name` is no Rust name",
+        "It has to be an identifier that is no keyword.",
+        "Use letters, digits and underscores, not starting with a digit.";
+    RENAMED = "SW603" Note "two names are one in Rust",
+        "One of them got a number, so that both can be used.",
+        "Set `x-rust-name` where a better name is wanted.";
 
 
     // ---------------------------------------------------------------------------------------

@@ -1,0 +1,225 @@
+//! The IR as text, for tests and for people who ask why.
+
+use std::fmt;
+
+use super::{
+    Answer, Api, Argument, Body, BodyFormat, Field, Model, Operation, Part, Payload, Security,
+    Shape, Status, Style, Type,
+};
+
+impl fmt::Display for Api {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "api {:?} {:?} at {:?}", self.title, self.version, self.base_url)?;
+        for scheme in &self.schemes {
+            writeln!(f, "scheme {}: {:?}", scheme.name, scheme.kind)?;
+        }
+        for operation in &self.operations {
+            self.operation(f, operation)?;
+        }
+        for (i, set) in self.error_sets.iter().enumerate() {
+            write!(f, "errors {i}:")?;
+            self.cases(f, &set.cases)?;
+        }
+        for model in &self.models {
+            self.model_text(f, model)?;
+        }
+        Ok(())
+    }
+}
+
+impl Api {
+    fn operation(&self, f: &mut fmt::Formatter<'_>, operation: &Operation) -> fmt::Result {
+        let tag = &self.tags[operation.tag].name;
+        let Operation { id, method, path, .. } = operation;
+        writeln!(f, "operation {id} [{tag}] {method} {path}")?;
+        for argument in &operation.required {
+            self.argument(f, "required", argument)?;
+        }
+        for argument in &operation.optional {
+            self.argument(f, "optional", argument)?;
+        }
+        if let Some(body) = &operation.body {
+            self.body(f, body)?;
+        }
+        self.answer(f, &operation.answer)?;
+        if let Some(errors) = operation.errors {
+            writeln!(f, "  errors {errors}")?;
+        }
+        self.security(f, &self.requirements[operation.requirement])
+    }
+
+    fn argument(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        presence: &str,
+        argument: &Argument,
+    ) -> fmt::Result {
+        let Argument { wire, location, .. } = argument;
+        let location = format!("{location:?}").to_lowercase();
+        let (ty, style) = (self.ty(&argument.ty), style(argument.style));
+        write!(f, "  {presence} {location} {wire:?}: {ty} as {style}")?;
+        notes(f, &argument.limits, argument.default.as_ref())
+    }
+
+    fn body(&self, f: &mut fmt::Formatter<'_>, body: &Body) -> fmt::Result {
+        let presence = if body.required { "required" } else { "optional" };
+        let ty = self.ty(&body.ty);
+        write!(f, "  {presence} body: {ty} as ")?;
+        let parts = match &body.format {
+            BodyFormat::Json(name) | BodyFormat::Text(name) | BodyFormat::Bytes(name) => {
+                return writeln!(f, "{name}");
+            }
+            BodyFormat::Form(parts) => {
+                write!(f, "form")?;
+                parts
+            }
+            BodyFormat::Multipart(parts) => {
+                write!(f, "multipart")?;
+                parts
+            }
+        };
+        for (name, part) in parts {
+            match part {
+                Part::Json => write!(f, ", {name:?} as json")?,
+                Part::Style(s) => write!(f, ", {name:?} as {}", style(*s))?,
+            }
+        }
+        writeln!(f)
+    }
+
+    fn answer(&self, f: &mut fmt::Formatter<'_>, answer: &Answer) -> fmt::Result {
+        write!(f, "  answer")?;
+        self.cases(f, &answer.cases)
+    }
+
+    fn cases(&self, f: &mut fmt::Formatter<'_>, cases: &[(Status, Payload)]) -> fmt::Result {
+        for (i, (status, payload)) in cases.iter().enumerate() {
+            let comma = if i == 0 { "" } else { "," };
+            let payload = match payload {
+                Payload::Empty => "nothing".to_owned(),
+                Payload::Json(ty) => self.ty(ty),
+                Payload::Text => "text".to_owned(),
+                Payload::Bytes => "bytes".to_owned(),
+            };
+            write!(f, "{comma} {status} {payload}")?;
+        }
+        writeln!(f)
+    }
+
+    fn security(&self, f: &mut fmt::Formatter<'_>, security: &Security) -> fmt::Result {
+        for needs in security {
+            let names: Vec<String> = needs
+                .iter()
+                .map(|need| {
+                    let name = &self.schemes[need.scheme].name;
+                    match &need.scopes[..] {
+                        [] => name.clone(),
+                        scopes => format!("{name}({})", scopes.join(" ")),
+                    }
+                })
+                .collect();
+            writeln!(f, "  security {}", names.join(" + "))?;
+        }
+        Ok(())
+    }
+
+    fn model_text(&self, f: &mut fmt::Formatter<'_>, model: &Model) -> fmt::Result {
+        let direction = match (model.sent, model.received) {
+            (true, true) => "sent, received",
+            (true, false) => "sent",
+            (false, true) => "received",
+            (false, false) => "unused",
+        };
+        let name = &model.suggestion;
+        match &model.shape {
+            Shape::Struct(object) => {
+                writeln!(f, "struct {name:?} ({direction})")?;
+                for field in &object.fields {
+                    self.field(f, field)?;
+                }
+                match &object.rest {
+                    Some(ty) => writeln!(f, "  rest: {}", self.ty(ty)),
+                    None => Ok(()),
+                }
+            }
+            Shape::StringEnum(values) => {
+                writeln!(f, "enum {name:?} ({direction}) {values:?}")
+            }
+            Shape::Union(union) => {
+                write!(f, "union {name:?} ({direction})")?;
+                match &union.tag {
+                    Some(tag) => writeln!(f, " by {tag:?}")?,
+                    None => writeln!(f)?,
+                }
+                for variant in &union.variants {
+                    let boxed = if variant.boxed { " boxed" } else { "" };
+                    let (name, ty) = (&variant.suggestion, self.ty(&variant.ty));
+                    writeln!(f, "  {name:?} {:?}: {ty}{boxed}", variant.tags)?;
+                }
+                Ok(())
+            }
+            Shape::Alias { ty, limits } => {
+                write!(f, "alias {name:?} = {}", self.ty(ty))?;
+                notes(f, limits, None)
+            }
+        }
+    }
+
+    fn field(&self, f: &mut fmt::Formatter<'_>, field: &Field) -> fmt::Result {
+        let mut words = vec![if field.required { "required" } else { "optional" }];
+        words.extend(field.nullable.then_some("nullable"));
+        words.extend(field.boxed.then_some("boxed"));
+        let (words, ty) = (words.join(" "), self.ty(&field.ty));
+        write!(f, "  {:?}: {words} {ty}", field.wire)?;
+        notes(f, &field.limits, field.default.as_ref())
+    }
+
+    fn ty(&self, ty: &Type) -> String {
+        match ty {
+            Type::List(inner) => format!("[{}]", self.ty(inner)),
+            Type::Map(inner) => format!("{{{}}}", self.ty(inner)),
+            Type::Nullable(inner) => format!("{}?", self.ty(inner)),
+            Type::Model(id) => format!("{:?}", self.model(*id).suggestion),
+            plain => format!("{plain:?}").to_lowercase(),
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(range) => write!(f, "{range}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+fn notes(
+    f: &mut fmt::Formatter<'_>,
+    limits: &[(&'static str, String)],
+    default: Option<&String>,
+) -> fmt::Result {
+    for (keyword, value) in limits {
+        write!(f, ", {keyword} {value}")?;
+    }
+    if let Some(default) = default {
+        write!(f, ", default {default}")?;
+    }
+    writeln!(f)
+}
+
+fn style(style: Style) -> String {
+    let (name, explode) = match style {
+        Style::Form { explode } => ("form", explode),
+        Style::Simple { explode } => ("simple", explode),
+        Style::Label { explode } => ("label", explode),
+        Style::Matrix { explode } => ("matrix", explode),
+        Style::Space => ("spaceDelimited", false),
+        Style::Pipe => ("pipeDelimited", false),
+        Style::DeepObject => ("deepObject", true),
+        Style::Json => ("json", false),
+        Style::Content => ("content", false),
+    };
+    if explode { format!("{name} exploded") } else { name.to_owned() }
+}

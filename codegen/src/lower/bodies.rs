@@ -1,0 +1,203 @@
+//! Which of the declared media types a call uses, and how a body is written.
+
+use super::{LeftOut, Lowering};
+use crate::{
+    diagnostics::codes,
+    ir::{Body, BodyFormat, Part, Payload, Place, Shape, Type},
+    resolve::{
+        document::{Body as Declared, Encoding, Kind, MediaType, Operation, SchemaId},
+        essence, is_json,
+    },
+};
+
+/// Kinds of body, those that say most about their content first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Preference {
+    Json,
+    Form,
+    Multipart,
+    Text,
+    Bytes,
+}
+
+impl Lowering<'_> {
+    pub(super) fn body(&mut self, operation: &Operation) -> Result<Option<Body>, LeftOut> {
+        let Some(declared) = &operation.body else {
+            return Ok(None);
+        };
+        if ["GET", "HEAD", "DELETE"].contains(&operation.method.as_str()) {
+            let message = format!("a body on {}", operation.method);
+            self.report(&codes::BODYLESS_METHOD, &declared.place, message);
+        }
+        let Some(chosen) = declared.content.iter().min_by_key(|m| preference(&m.name)) else {
+            return Ok(None);
+        };
+        if declared.content.len() > 1 {
+            let others: Vec<&str> = declared
+                .content
+                .iter()
+                .map(|m| m.name.as_str())
+                .filter(|name| *name != chosen.name)
+                .collect();
+            let message = format!("{} is sent, not {}", chosen.name, others.join(" or "));
+            self.report(&codes::MORE_MEDIA_TYPES, &declared.place, message);
+        }
+        let words = format!("{} body", operation.id);
+        let (format, ty) = self.format(declared, chosen, &words)?;
+        Ok(Some(Body {
+            required: declared.required,
+            format,
+            ty,
+            docs: declared.docs.clone(),
+        }))
+    }
+
+    fn format(
+        &mut self,
+        declared: &Declared,
+        chosen: &MediaType,
+        words: &str,
+    ) -> Result<(BodyFormat, Type), LeftOut> {
+        let name = &chosen.name;
+        match preference(name) {
+            Preference::Json => {
+                let ty = chosen.schema.map_or(Type::Json, |id| self.ty(id, words));
+                let name = if name.contains('*') { "application/json" } else { name };
+                Ok((BodyFormat::Json(name.to_owned()), ty))
+            }
+            Preference::Form => {
+                let ty = self.form(declared, chosen, words)?;
+                Ok((BodyFormat::Form(parts(&chosen.encoding)), ty))
+            }
+            Preference::Multipart => {
+                let ty = self.form(declared, chosen, words)?;
+                Ok((BodyFormat::Multipart(parts(&chosen.encoding)), ty))
+            }
+            Preference::Text => {
+                if let Some(id) = chosen.schema
+                    && !self.is_text(id)
+                {
+                    let message = format!("{name} is written from a text, this is none");
+                    return Err(self.left_out(&codes::BODY_KIND, &declared.place, message));
+                }
+                Ok((BodyFormat::Text(name.clone()), Type::String))
+            }
+            Preference::Bytes => {
+                let name = if name.contains('*') { "application/octet-stream" } else { name };
+                Ok((BodyFormat::Bytes(name.to_owned()), Type::String))
+            }
+        }
+    }
+
+    /// The type of a form: an object, whose members are the fields.
+    fn form(
+        &mut self,
+        declared: &Declared,
+        chosen: &MediaType,
+        words: &str,
+    ) -> Result<Type, LeftOut> {
+        let ty = chosen.schema.map(|id| self.bare(id, words));
+        let has_files = chosen.schema.is_some_and(|id| self.has_files(id));
+        match ty {
+            Some(ty) if self.is_object(&ty) && !has_files => Ok(ty),
+            _ => {
+                let (name, what) = (&chosen.name, if has_files { "a file in it" } else { "it" });
+                let message = format!("{name} cannot be written from {what} yet");
+                let code = if has_files { &codes::BODY_MEDIA_TYPE } else { &codes::BODY_KIND };
+                Err(self.left_out(code, &declared.place, message))
+            }
+        }
+    }
+
+    fn is_object(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Map(_) => true,
+            other => match self.model_of(other).map(|m| &m.shape) {
+                Some(Shape::Struct(_)) => true,
+                Some(Shape::Alias { ty, .. }) => self.is_object(&ty.clone()),
+                _ => false,
+            },
+        }
+    }
+
+    /// Files are not text, and JSON strings cannot carry them.
+    fn has_files(&self, id: SchemaId) -> bool {
+        let schema = self.document.schema(self.document.target(id));
+        let Kind::Object(object) = &schema.kind else {
+            return false;
+        };
+        object.properties.iter().any(|(_, id)| {
+            let mut schema = self.document.schema(self.document.target(*id));
+            if let Kind::Array { items, .. } = schema.kind {
+                schema = self.document.schema(self.document.target(items));
+            }
+            matches!(&schema.kind, Kind::String { format: Some(f), .. } if f == "binary")
+        })
+    }
+
+    fn is_text(&self, id: SchemaId) -> bool {
+        let kind = &self.document.schema(self.document.target(id)).kind;
+        matches!(kind, Kind::String { .. } | Kind::Any)
+    }
+
+    /// What an answer or error holds, and the media type to ask for.
+    pub(super) fn payload(
+        &mut self,
+        content: &[MediaType],
+        place: &Place,
+        words: &str,
+    ) -> (Payload, Option<String>) {
+        let Some(chosen) = content.iter().min_by_key(|m| preference(&m.name)) else {
+            return (Payload::Empty, None);
+        };
+        if content.len() > 1 {
+            let message = format!("{} of {} media types is read", chosen.name, content.len());
+            self.report(&codes::MORE_MEDIA_TYPES, place, message);
+        }
+        let name = chosen.name.clone();
+        match preference(&name) {
+            Preference::Json => {
+                let ty = chosen.schema.map_or(Type::Json, |id| self.ty(id, words));
+                let plain = essence(&name) == "application/json" || name.contains('*');
+                (Payload::Json(ty), (!plain).then_some(name))
+            }
+            Preference::Text => (Payload::Text, Some(name)),
+            Preference::Form | Preference::Multipart | Preference::Bytes => {
+                let message = format!("{name} is given as bytes");
+                self.report(&codes::RESPONSE_MEDIA_TYPE, place, message);
+                (Payload::Bytes, Some(name))
+            }
+        }
+    }
+}
+
+fn preference(media_type: &str) -> Preference {
+    let name = essence(media_type);
+    match name.as_str() {
+        name if is_json(name) => Preference::Json,
+        "*/*" | "application/*" => Preference::Json,
+        "application/x-www-form-urlencoded" => Preference::Form,
+        "multipart/form-data" => Preference::Multipart,
+        // A stream of events is no text that ends; it is handed out as it comes.
+        "text/event-stream" => Preference::Bytes,
+        "application/xml" | "application/yaml" | "application/x-yaml" => Preference::Text,
+        name if name.starts_with("text/") || name.ends_with("+xml") => Preference::Text,
+        _ => Preference::Bytes,
+    }
+}
+
+/// The members that the document wants written in a way of their own.
+fn parts(encoding: &[(String, Encoding)]) -> Vec<(String, Part)> {
+    encoding
+        .iter()
+        .filter_map(|(name, encoding)| {
+            let json = encoding.content_type.as_deref().is_some_and(is_json);
+            let part = if json {
+                Part::Json
+            } else {
+                Part::Style(encoding.style?)
+            };
+            Some((name.clone(), part))
+        })
+        .collect()
+}

@@ -1,0 +1,68 @@
+//! Which models are sent, which received, and which tags reach them.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Api, Argument, ModelId, Operation, Payload, Shape, Type};
+
+/// Marks every model that operations reach.
+pub(super) fn mark(api: &mut Api) {
+    let mut sent = vec![false; api.models.len()];
+    let mut received = sent.clone();
+    let mut tags: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); api.models.len()];
+    for operation in &api.operations {
+        for id in reached(api, sent_types(operation)) {
+            sent[id.0] = true;
+            tags[id.0].insert(operation.tag);
+        }
+        for id in reached(api, received_types(api, operation)) {
+            received[id.0] = true;
+            tags[id.0].insert(operation.tag);
+        }
+    }
+    for (i, model) in api.models.iter_mut().enumerate() {
+        model.sent = sent[i];
+        model.received = received[i];
+        model.tags = std::mem::take(&mut tags[i]);
+    }
+}
+
+/// A property that only servers set cannot be asked of a client that sends the same type.
+pub(super) fn settle_presence(api: &mut Api) {
+    for model in &mut api.models {
+        let sent = model.sent;
+        if let Shape::Struct(object) = &mut model.shape {
+            for field in &mut object.fields {
+                field.required &= !(sent && field.read_only);
+            }
+        }
+    }
+}
+
+fn sent_types(operation: &Operation) -> Vec<&Type> {
+    let arguments = operation.required.iter().chain(&operation.optional);
+    let arguments = arguments.map(|a: &Argument| &a.ty);
+    arguments.chain(operation.body.iter().map(|b| &b.ty)).collect()
+}
+
+fn received_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
+    let errors = operation.errors.map(|set| &api.error_sets[set].cases);
+    let cases = operation.answer.cases.iter().chain(errors.into_iter().flatten());
+    cases
+        .filter_map(|(_, payload)| match payload {
+            Payload::Json(ty) => Some(ty),
+            _ => None,
+        })
+        .collect()
+}
+
+fn reached(api: &Api, roots: Vec<&Type>) -> BTreeSet<ModelId> {
+    let mut seen = BTreeSet::new();
+    let mut todo: Vec<ModelId> = roots.into_iter().filter_map(Type::models).collect();
+    while let Some(id) = todo.pop() {
+        if seen.insert(id) {
+            let types = api.model(id).shape.types();
+            todo.extend(types.into_iter().filter_map(Type::models));
+        }
+    }
+    seen
+}

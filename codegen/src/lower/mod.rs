@@ -1,0 +1,119 @@
+//! From a resolved [`Document`] to an [`ir::Api`](crate::ir::Api).
+//!
+//! Invariant: lowering decides what kind of type a schema becomes and what a call looks like; it
+//! writes no Rust and never goes back to the text of the document.
+
+mod bodies;
+mod direction;
+mod operations;
+mod recursion;
+mod types;
+mod unions;
+
+use std::collections::HashMap;
+
+use crate::{
+    diagnostics::{Code, Finding, Findings},
+    ir::{Api, Model, ModelId, Place, Type},
+    resolve::document::{Document, SchemaId, Skipped},
+};
+
+/// A lowered API and what became of the document's operations and schemas.
+#[derive(Clone, Debug)]
+pub struct Lowered {
+    /// The API.
+    pub api: Api,
+    /// How many operations the document has.
+    pub operations_total: usize,
+    /// The operations that are left out.
+    pub skipped: Vec<Skipped>,
+    /// How many schemas `components` has.
+    pub schemas_total: usize,
+    /// How many of them have a type.
+    pub schemas_generated: usize,
+}
+
+/// Everything that lowering knows while it runs.
+struct Lowering<'a> {
+    document: &'a Document,
+    findings: &'a mut Findings,
+    models: Vec<Model>,
+    /// The model of a schema, where it has one.
+    by_schema: HashMap<SchemaId, ModelId>,
+    /// The schemas whose types are being made: a list that holds only itself has no type.
+    open: Vec<SchemaId>,
+}
+
+/// Marks that an operation is left out; the finding has been made.
+struct LeftOut(&'static Code);
+
+/// Lowers a document of which `schemas_total` components were declared.
+pub fn lower(document: &Document, schemas_total: usize, findings: &mut Findings) -> Lowered {
+    let mut lowering = Lowering {
+        document,
+        findings,
+        models: Vec::new(),
+        by_schema: HashMap::new(),
+        open: Vec::new(),
+    };
+    for (name, id) in &document.components {
+        lowering.component(name, *id);
+    }
+    let mut skipped = document.skipped.clone();
+    let (operations, requirements, error_sets) = lowering.operations(&mut skipped);
+    skipped.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+    let mut api = Api {
+        place: document.place.clone(),
+        title: document.title.clone(),
+        description: document.description.clone(),
+        version: document.version.clone(),
+        base_url: base_url(document),
+        schemes: document.schemes.clone(),
+        requirements,
+        tags: document.tags.clone(),
+        operations,
+        models: lowering.models,
+        error_sets,
+    };
+    direction::mark(&mut api);
+    direction::settle_presence(&mut api);
+    recursion::boxed(&mut api);
+    Lowered {
+        api,
+        operations_total: document.operations_total,
+        skipped,
+        schemas_total,
+        schemas_generated: document.components.len(),
+    }
+}
+
+fn base_url(document: &Document) -> String {
+    let absolute = |url: &&String| url.contains("://");
+    let mut urls = document.servers.iter().map(|s| &s.url);
+    urls.find(absolute).cloned().unwrap_or_default()
+}
+
+impl Lowering<'_> {
+    fn report(&mut self, code: &'static Code, place: &Place, message: impl Into<String>) {
+        let finding = Finding::new(code, message).at(place.span, place.pointer.clone());
+        self.findings.push(finding);
+    }
+
+    fn left_out(&mut self, code: &'static Code, place: &Place, message: String) -> LeftOut {
+        self.report(code, place, message);
+        LeftOut(code)
+    }
+
+    fn add(&mut self, model: Model) -> ModelId {
+        let id = ModelId(self.models.len());
+        self.models.push(model);
+        id
+    }
+
+    fn model_of(&self, ty: &Type) -> Option<&Model> {
+        match ty {
+            Type::Model(id) => self.models.get(id.0),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Which type a schema becomes.
+
+use std::collections::BTreeSet;
+
+use super::Lowering;
+use crate::{
+    diagnostics::codes,
+    ir::{Field, Limits, Model, ModelId, Shape, Struct, Type},
+    resolve::document::{Additional, Kind, Object, Schema, SchemaId},
+};
+
+impl Lowering<'_> {
+    /// Gives a component its model. References that come before it was reached find it by id.
+    pub(super) fn component(&mut self, name: &str, id: SchemaId) {
+        self.named(id, name);
+    }
+
+    /// The type of a schema, with `null` where the schema allows it; `words` name what has no
+    /// name of its own.
+    pub(super) fn ty(&mut self, id: SchemaId, words: &str) -> Type {
+        let ty = self.bare(id, words);
+        if self.is_nullable(id) && !matches!(ty, Type::Json | Type::Nullable(_)) {
+            Type::Nullable(Box::new(ty))
+        } else {
+            ty
+        }
+    }
+
+    /// The type of a schema without regard to `null`.
+    pub(super) fn bare(&mut self, id: SchemaId, words: &str) -> Type {
+        let schema = self.document.schema(id);
+        if let Some(name) = &schema.component {
+            return Type::Model(self.named(id, name));
+        }
+        if let Kind::Same(next) = schema.kind {
+            return self.bare(next, words);
+        }
+        if needs_name(&schema.kind) {
+            return Type::Model(self.named(id, words));
+        }
+        self.plain(schema, words)
+    }
+
+    /// Whether `null` is a value of the schema, or of what it refers to.
+    pub(super) fn is_nullable(&self, mut id: SchemaId) -> bool {
+        loop {
+            let schema = self.document.schema(id);
+            match schema.kind {
+                _ if schema.nullable => return true,
+                Kind::Same(next) => id = next,
+                Kind::Union { ref members, .. } => {
+                    return members.iter().any(|&m| super::unions::is_null(self.document, m));
+                }
+                _ => return false,
+            }
+        }
+    }
+
+    /// The model of a schema that has a name, made on first sight.
+    fn named(&mut self, id: SchemaId, words: &str) -> ModelId {
+        if let Some(&model) = self.by_schema.get(&id) {
+            return model;
+        }
+        let schema = self.document.schema(id);
+        let model = self.add(Model {
+            place: schema.place.clone(),
+            suggestion: words.to_owned(),
+            rust_name: schema.rust_name.clone(),
+            docs: schema.docs.clone(),
+            shape: Shape::Struct(Struct::default()),
+            sent: false,
+            received: false,
+            tags: BTreeSet::new(),
+        });
+        self.by_schema.insert(id, model);
+        self.open.push(id);
+        let shape = self.shape(schema, words);
+        self.open.pop();
+        self.models[model.0].shape = shape;
+        model
+    }
+
+    fn shape(&mut self, schema: &Schema, words: &str) -> Shape {
+        match &schema.kind {
+            Kind::Object(object) if is_struct(object) => self.object(object, words),
+            Kind::String { values, .. } if !values.is_empty() => Shape::StringEnum(values.clone()),
+            Kind::Union {
+                members,
+                discriminator,
+            } => self.union(schema, members, discriminator.as_ref(), words),
+            Kind::Same(next) => Shape::Alias {
+                ty: self.alias(*next, words),
+                limits: Vec::new(),
+            },
+            _ => Shape::Alias {
+                ty: self.plain(schema, words),
+                limits: limits(&schema.kind),
+            },
+        }
+    }
+
+    /// An alias that leads back to itself through aliases alone is no type in Rust.
+    fn alias(&mut self, target: SchemaId, words: &str) -> Type {
+        if self.open.contains(&self.document.target(target)) {
+            return self.endless(target);
+        }
+        self.bare(target, words)
+    }
+
+    fn endless(&mut self, id: SchemaId) -> Type {
+        let place = self.document.schema(id).place.clone();
+        let message = "this type would be defined as itself; any JSON is taken instead";
+        self.report(&codes::ENDLESS_ALIAS, &place, message);
+        Type::Json
+    }
+
+    /// The type of a schema that needs no name.
+    fn plain(&mut self, schema: &Schema, words: &str) -> Type {
+        match &schema.kind {
+            Kind::Boolean => Type::Bool,
+            Kind::Integer { format, limits, .. } => integer(format.as_deref(), limits),
+            Kind::Number { format, .. } => match format.as_deref() {
+                Some("float") => Type::F32,
+                _ => Type::F64,
+            },
+            Kind::String { .. } => Type::String,
+            Kind::Array { items, .. } => {
+                let items = *items;
+                let inner = self.inner(items, &format!("{words} item"));
+                Type::List(Box::new(inner))
+            }
+            Kind::Object(object) => {
+                let inner = match object.additional {
+                    Additional::Schema(value) => self.inner(value, &format!("{words} value")),
+                    _ => Type::Json,
+                };
+                Type::Map(Box::new(inner))
+            }
+            _ => Type::Json,
+        }
+    }
+
+    /// What a list or map holds; one that holds only itself ends in any JSON.
+    fn inner(&mut self, inner: SchemaId, words: &str) -> Type {
+        let target = self.document.target(inner);
+        let through_alias = self.open.iter().position(|&open| open == target);
+        let only_aliases = through_alias.is_some_and(|at| {
+            self.open[at..]
+                .iter()
+                .all(|&open| !is_nominal(&self.document.schema(open).kind))
+        });
+        if only_aliases {
+            return self.endless(inner);
+        }
+        self.ty(inner, words)
+    }
+
+    fn object(&mut self, object: &Object, words: &str) -> Shape {
+        let fields = object
+            .properties
+            .iter()
+            .map(|(name, id)| self.member(object, name, *id, words))
+            .collect();
+        let rest = match object.additional {
+            Additional::Any => Some(Type::Json),
+            Additional::Schema(id) => Some(self.ty(id, &format!("{words} value"))),
+            Additional::Unsaid | Additional::Denied => None,
+        };
+        Shape::Struct(Struct { fields, rest })
+    }
+
+    fn member(&mut self, object: &Object, name: &str, id: SchemaId, words: &str) -> Field {
+        let schema = self.document.schema(id);
+        let target = self.document.schema(self.document.target(id));
+        let mut docs = schema.docs.clone();
+        if docs.description.is_none() && target.component.is_none() {
+            docs.description.clone_from(&target.docs.description);
+        }
+        Field {
+            place: schema.place.clone(),
+            wire: name.to_owned(),
+            rust_name: schema.rust_name.clone().filter(|_| schema.component.is_none()),
+            ty: self.bare(id, &format!("{words} {name}")),
+            required: object.required.contains(name),
+            nullable: self.is_nullable(id),
+            read_only: schema.read_only,
+            boxed: false,
+            docs,
+            limits: limits(&target.kind),
+            default: schema.default.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+/// Whether an object becomes a struct; one without known members is a map.
+pub(super) fn is_struct(object: &Object) -> bool {
+    !object.properties.is_empty() || object.additional == Additional::Denied
+}
+
+/// Whether a schema without a name of its own gets one from where it stands.
+fn needs_name(kind: &Kind) -> bool {
+    match kind {
+        Kind::Object(object) => is_struct(object),
+        Kind::String { values, .. } => !values.is_empty(),
+        Kind::Union { .. } => true,
+        _ => false,
+    }
+}
+
+/// Whether the model of a schema is a type of its own, not another name for one.
+fn is_nominal(kind: &Kind) -> bool {
+    needs_name(kind)
+}
+
+fn integer(format: Option<&str>, limits: &Limits) -> Type {
+    let limit = |keyword: &str| limits.iter().find(|(k, _)| *k == keyword).map(|(_, v)| v);
+    // "-0" and "0.0" do not come from people; what does not parse is no bound.
+    let non_negative = limit("minimum")
+        .and_then(|v| v.parse::<i128>().ok())
+        .is_some_and(|minimum| minimum >= 0);
+    match format {
+        Some("int32") if !non_negative => Type::I32,
+        Some("int8" | "int16" | "uint8" | "uint16") => Type::I32,
+        Some("uint32") => Type::U32,
+        Some("int32") => Type::U32,
+        Some("uint64" | "uint") => Type::U64,
+        _ if non_negative => Type::U64,
+        _ => Type::I64,
+    }
+}
+
+/// The limits of a kind.
+pub(super) fn limits(kind: &Kind) -> Limits {
+    match kind {
+        Kind::Integer { limits, values, .. } => {
+            let mut limits = limits.clone();
+            if !values.is_empty() {
+                let list: Vec<String> = values.iter().map(ToString::to_string).collect();
+                limits.push(("enum", list.join(", ")));
+            }
+            limits
+        }
+        Kind::Number { limits, .. }
+        | Kind::Array { limits, .. } => limits.clone(),
+        Kind::String { limits, format, .. } => {
+            let mut limits = limits.clone();
+            limits.extend(format.iter().map(|f| ("format", f.clone())));
+            limits
+        }
+        Kind::Object(object) => object.limits.clone(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,245 @@
+//! What things are called in Rust.
+//!
+//! Invariant: the one place where Rust names are decided. Names depend on what is in a scope, not
+//! on the order in which it is met: wishes are settled after sorting, and a name given away twice
+//! is reported.
+
+mod operations;
+mod scope;
+mod words;
+
+use scope::{Scope, Wish};
+pub(crate) use words::{kebab, screaming, snake, upper_camel};
+
+use crate::{
+    diagnostics::Findings,
+    ir::{Api, ErrorSet, Model, SchemeKind, Security, Shape, Status},
+};
+
+/// Names that generated model code uses itself, so no model may have them.
+const USED_IN_MODELS: [&str; 14] = [
+    "Box", "Clone", "Debug", "Default", "Err", "From", "None", "Ok", "Option", "Result", "Self",
+    "Some", "String", "Vec",
+];
+
+/// All names of an API, by position in the [`Api`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// The types of the models.
+    pub models: Vec<ModelNames>,
+    /// The tags.
+    pub tags: Vec<TagNames>,
+    /// The operations.
+    pub operations: Vec<OperationNames>,
+    /// The builder methods of the security schemes.
+    pub schemes: Vec<String>,
+    /// The statics of the security requirements.
+    pub requirements: Vec<String>,
+    /// The enums of the error sets.
+    pub error_sets: Vec<String>,
+}
+
+/// The names of a model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelNames {
+    /// The type.
+    pub ty: String,
+    /// Its fields or variants.
+    pub members: Vec<String>,
+    /// What catches the rest: the field of further members, the variant of unknown values.
+    pub rest: String,
+}
+
+/// The names of a tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagNames {
+    /// The module, and the method of the client.
+    pub module: String,
+    /// The handle type.
+    pub handle: String,
+    /// The Cargo feature.
+    pub feature: String,
+}
+
+/// The names of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperationNames {
+    /// The method of the handle.
+    pub method: String,
+    /// The type of the request.
+    pub request: String,
+    /// The type of the answer, where several shapes are declared.
+    pub answer: String,
+    /// The required arguments.
+    pub required: Vec<String>,
+    /// The setters of the optional ones.
+    pub optional: Vec<String>,
+    /// The body.
+    pub body: String,
+}
+
+/// Decides all names of an API.
+pub fn names(api: &Api, findings: &mut Findings) -> Names {
+    let tags = tags(api, findings);
+    Names {
+        models: models(api, findings),
+        operations: operations::names(api, &tags, findings),
+        schemes: schemes(api, findings),
+        requirements: requirements(api, findings),
+        error_sets: error_sets(api, findings),
+        tags,
+    }
+}
+
+fn models(api: &Api, findings: &mut Findings) -> Vec<ModelNames> {
+    let wishes = api.models.iter().map(|model| {
+        let wish = upper_camel(&model.suggestion);
+        Wish::new(wish.clone(), &model.suggestion, &model.place)
+            .explicit(model.rust_name.as_deref())
+            .or(format!("{wish}Model"))
+    });
+    let types = Scope::new("a model", &USED_IN_MODELS).settle(wishes.collect(), findings);
+    types
+        .into_iter()
+        .zip(&api.models)
+        .map(|(ty, model)| members(ty, model, findings))
+        .collect()
+}
+
+fn members(ty: String, model: &Model, findings: &mut Findings) -> ModelNames {
+    let (what, wishes): (&str, Vec<Wish<'_>>) = match &model.shape {
+        Shape::Struct(object) => (
+            "a field",
+            object
+                .fields
+                .iter()
+                .map(|f| {
+                    Wish::new(snake(&f.wire), &f.wire, &f.place).explicit(f.rust_name.as_deref())
+                })
+                .collect(),
+        ),
+        Shape::StringEnum(values) => (
+            "a variant",
+            values
+                .iter()
+                .map(|v| Wish::new(upper_camel(v), v, &model.place))
+                .collect(),
+        ),
+        Shape::Union(union) => (
+            "a variant",
+            union
+                .variants
+                .iter()
+                .map(|v| Wish::new(upper_camel(&v.suggestion), &v.suggestion, &model.place))
+                .collect(),
+        ),
+        Shape::Alias { .. } => ("", Vec::new()),
+    };
+    let is_struct = matches!(model.shape, Shape::Struct(_));
+    let reserved: &[&str] = if is_struct { &[] } else { &["Self"] };
+    let members = Scope::new(what, reserved).settle(wishes, findings);
+    let rest = if is_struct {
+        free(&members, &["additional_properties", "further_properties"])
+    } else {
+        free(&members, &["Unknown", "UnknownValue"])
+    };
+    ModelNames { ty, members, rest }
+}
+
+/// The first of the candidates that no member has; numbered where all are taken.
+fn free(members: &[String], candidates: &[&str]) -> String {
+    let taken = |name: &str| members.iter().any(|m| m == name);
+    let plain = candidates.iter().find(|c| !taken(c));
+    plain.map_or_else(
+        || {
+            let last = candidates.last().copied().unwrap_or("rest");
+            let mut numbered = (2..).map(|n| format!("{last}{n}"));
+            numbered.find(|name| !taken(name)).unwrap_or_default()
+        },
+        |name| (*name).to_owned(),
+    )
+}
+
+fn tags(api: &Api, findings: &mut Findings) -> Vec<TagNames> {
+    // What has no tag is reached under a word that says as much.
+    let name = |name: &str| if name.is_empty() { "untagged".to_owned() } else { name.to_owned() };
+    let place = api.whole();
+    let names: Vec<String> = api.tags.iter().map(|t| name(&t.name)).collect();
+    let wishes = names.iter().map(|n| Wish::new(snake(n), n, &place));
+    let reserved = ["auth", "builder", "client", "clone", "errors", "model", "new"];
+    let modules = Scope::new("a tag", &reserved).settle(wishes.collect(), findings);
+    modules
+        .into_iter()
+        .map(|module| TagNames {
+            handle: upper_camel(&module),
+            feature: kebab(&module),
+            module,
+        })
+        .collect()
+}
+
+fn schemes(api: &Api, findings: &mut Findings) -> Vec<String> {
+    let place = api.whole();
+    let wishes = api.schemes.iter().map(|scheme| {
+        let name = snake(&scheme.name);
+        let wish = match scheme.kind {
+            SchemeKind::Bearer if !name.ends_with("token") => format!("{name}_token"),
+            _ => name,
+        };
+        Wish::new(wish, &scheme.name, &place)
+    });
+    let reserved = ["base_url", "build", "clone", "http_client"];
+    Scope::new("a credential", &reserved).settle(wishes.collect(), findings)
+}
+
+fn requirements(api: &Api, findings: &mut Findings) -> Vec<String> {
+    let place = api.whole();
+    let texts: Vec<String> = api.requirements.iter().map(|r| requirement(api, r)).collect();
+    let wishes = texts.iter().map(|t| Wish::new(screaming(t), t, &place).quiet());
+    Scope::new("a requirement", &[]).settle(wishes.collect(), findings)
+}
+
+fn requirement(api: &Api, security: &Security) -> String {
+    /// Beyond that a name says no more than a number does.
+    const READABLE: usize = 48;
+    if security.is_empty() {
+        return "no credentials".to_owned();
+    }
+    let alternatives: Vec<String> = security
+        .iter()
+        .map(|needs| {
+            let names: Vec<String> = needs
+                .iter()
+                .map(|need| format!("{} {}", api.schemes[need.scheme].name, need.scopes.join(" ")))
+                .collect();
+            if names.is_empty() { "nothing".to_owned() } else { names.join(" and ") }
+        })
+        .collect();
+    let text = alternatives.join(" or ");
+    if text.len() > READABLE {
+        format!("one of {}", security.len())
+    } else {
+        text
+    }
+}
+
+fn error_sets(api: &Api, findings: &mut Findings) -> Vec<String> {
+    let place = api.whole();
+    let texts: Vec<String> = api.error_sets.iter().map(error_set).collect();
+    let wishes = texts.iter().map(|t| Wish::new(t.clone(), t, &place).quiet());
+    Scope::new("an error", &[]).settle(wishes.collect(), findings)
+}
+
+/// `Error404`, `Error400Or404`, and where there are more `Error400To500`.
+fn error_set(set: &ErrorSet) -> String {
+    let word = |status: &Status| match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(range) => format!("{range}xx"),
+        Status::Default => "Other".to_owned(),
+    };
+    let words: Vec<String> = set.cases.iter().map(|(status, _)| word(status)).collect();
+    match &words[..] {
+        [first, _, _, .., last] if words.len() > 3 => format!("Error{first}To{last}"),
+        words => format!("Error{}", words.join("Or")),
+    }
+}

@@ -1,0 +1,118 @@
+//! Names of operations and their arguments.
+
+use std::collections::HashMap;
+
+use super::{
+    OperationNames, TagNames,
+    scope::{Scope, Wish},
+    words::{snake, upper_camel},
+};
+use crate::{
+    diagnostics::Findings,
+    ir::{Api, Argument, Operation},
+};
+
+pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Vec<OperationNames> {
+    let mut names: Vec<Option<OperationNames>> = vec![None; api.operations.len()];
+    for (tag, tag_names) in tags.iter().enumerate() {
+        let members: Vec<usize> = (0..api.operations.len())
+            .filter(|&i| api.operations[i].tag == tag)
+            .collect();
+        let operations: Vec<&Operation> = members.iter().map(|&i| &api.operations[i]).collect();
+        let methods = methods(&operations, &tag_names.module, findings);
+        let requests = requests(&operations, &tag_names.handle, findings);
+        for ((i, method), (request, answer)) in members.into_iter().zip(methods).zip(requests) {
+            let operation = &api.operations[i];
+            let required = arguments(&operation.required, &["body", "self"], findings);
+            let setters = ["body", "build", "into_future", "send_raw"];
+            names[i] = Some(OperationNames {
+                method,
+                request,
+                answer,
+                required,
+                optional: arguments(&operation.optional, &setters, findings),
+                body: "body".to_owned(),
+            });
+        }
+    }
+    names.into_iter().flatten().collect()
+}
+
+/// `list` for `listParticipants` under the tag `Participants`; the whole name where that would
+/// say nothing or be ambiguous.
+fn methods(operations: &[&Operation], module: &str, findings: &mut Findings) -> Vec<String> {
+    let whole: Vec<String> = operations.iter().map(|o| snake(&o.id)).collect();
+    let short: Vec<String> = whole.iter().map(|name| without_tag(name, module)).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for name in short.iter().chain(&whole) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let wishes = operations.iter().zip(whole.iter().zip(&short)).map(|(operation, (whole, short))| {
+        // A name that did not change is counted twice by itself.
+        let alone = if short == whole { 2 } else { 1 };
+        let wish = if counts[short.as_str()] <= alone { short } else { whole };
+        Wish::new(wish.clone(), &operation.id, &operation.place)
+            .explicit(operation.rust_name.as_deref())
+    });
+    Scope::new("an operation", &["clone"]).settle(wishes.collect(), findings)
+}
+
+/// Takes the words of the tag, in singular or plural, out of a name that has others too.
+fn without_tag(name: &str, module: &str) -> String {
+    let words: Vec<&str> = name.split('_').collect();
+    let tag: Vec<&str> = module.split('_').collect();
+    let same = |a: &str, b: &str| singular(a) == singular(b);
+    let at = words
+        .windows(tag.len())
+        .position(|run| run.iter().zip(&tag).all(|(a, b)| same(a, b)));
+    // The verb comes first; what starts with the tag has none.
+    match at {
+        Some(at) if at > 0 => {
+            let rest: Vec<&str> = [&words[..at], &words[at + tag.len()..]].concat();
+            snake(&rest.join("_"))
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn singular(word: &str) -> String {
+    match word {
+        w if w.len() > 4 && w.ends_with("ies") => format!("{}y", &w[..w.len() - 3]),
+        w if w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") => w[..w.len() - 1].to_owned(),
+        w => w.to_owned(),
+    }
+}
+
+fn requests(
+    operations: &[&Operation],
+    handle: &str,
+    findings: &mut Findings,
+) -> Vec<(String, String)> {
+    let names: Vec<String> = operations.iter().map(|o| upper_camel(&o.id)).collect();
+    let answers: Vec<String> = names.iter().map(|name| format!("{name}Answer")).collect();
+    let wish = |(operation, name): (&&Operation, &String)| (name.clone(), operation.id.clone());
+    let keyed: Vec<(String, String)> = operations.iter().zip(&names).map(wish).collect();
+    let wishes = keyed
+        .iter()
+        .zip(operations)
+        .map(|((name, id), operation)| {
+            Wish::new(name.clone(), id, &operation.place).or(format!("{name}Request"))
+        })
+        .chain(answers.iter().zip(operations).map(|(answer, operation)| {
+            Wish::new(answer.clone(), answer, &operation.place).quiet()
+        }));
+    let mut all = Scope::new("a request", &[handle]).settle(wishes.collect(), findings);
+    let answers = all.split_off(operations.len());
+    all.into_iter().zip(answers).collect()
+}
+
+fn arguments(arguments: &[Argument], reserved: &[&str], findings: &mut Findings) -> Vec<String> {
+    let wishes = arguments.iter().map(|argument| {
+        let name = snake(&argument.wire);
+        let location = format!("{:?}", argument.location).to_lowercase();
+        Wish::new(name.clone(), &argument.wire, &argument.place)
+            .explicit(argument.rust_name.as_deref())
+            .or(format!("{name}_{location}"))
+    });
+    Scope::new("an argument", reserved).settle(wishes.collect(), findings)
+}

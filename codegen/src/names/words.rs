@@ -1,0 +1,154 @@
+//! Words of a document as Rust identifiers.
+
+use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Keywords of every edition, and names that cannot be identifiers.
+const KEYWORDS: [&str; 53] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Symbols that have a name, for texts that hold nothing else, and before digits.
+const SYMBOLS: [(char, &str); 24] = [
+    ('!', "not"),
+    ('"', "quote"),
+    ('#', "hash"),
+    ('$', "dollar"),
+    ('%', "percent"),
+    ('&', "and"),
+    ('\'', "apostrophe"),
+    ('(', "open"),
+    (')', "close"),
+    ('*', "star"),
+    ('+', "plus"),
+    (',', "comma"),
+    ('-', "minus"),
+    ('.', "dot"),
+    ('/', "slash"),
+    (':', "colon"),
+    (';', "semicolon"),
+    ('<', "less"),
+    ('=', "equal"),
+    ('>', "greater"),
+    ('?', "question"),
+    ('@', "at"),
+    ('^', "caret"),
+    ('|', "or"),
+];
+
+/// `participant_id`, for fields, methods, arguments and modules.
+pub(crate) fn snake(text: &str) -> String {
+    let name = started(spelled(text).to_snake_case(), "n", "empty");
+    match is_keyword(&name) || name == "_" {
+        true => format!("{name}_"),
+        false => name,
+    }
+}
+
+/// `ParticipantId`, for types and variants.
+pub(crate) fn upper_camel(text: &str) -> String {
+    let name = started(spelled(text).to_upper_camel_case(), "N", "Empty");
+    match is_keyword(&name) {
+        true => format!("{name}Value"),
+        false => name,
+    }
+}
+
+/// `PARTICIPANT_ID`, for statics.
+pub(crate) fn screaming(text: &str) -> String {
+    started(spelled(text).to_shouty_snake_case(), "N", "EMPTY")
+}
+
+/// `participant-id`, for Cargo features.
+pub(crate) fn kebab(text: &str) -> String {
+    let name: String = spelled(text).to_kebab_case();
+    // Cargo takes letters and digits of any script, but only ASCII is sure to stay so.
+    let ascii: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    started(ascii.trim_matches('-').to_owned(), "n", "feature")
+}
+
+/// Whether a text is an identifier that can be used as it stands.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    text != "_" && !is_keyword(text) && syn::parse_str::<proc_macro2::Ident>(text).is_ok()
+}
+
+fn is_keyword(text: &str) -> bool {
+    KEYWORDS.contains(&text)
+}
+
+/// Only characters that identifiers may have; symbols by name where they carry the meaning.
+fn spelled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let wordless = !text.chars().any(char::is_alphanumeric);
+    let mut chars = text.chars().peekable();
+    let mut at_start = true;
+    while let Some(c) = chars.next() {
+        let before_digit = at_start && chars.peek().is_some_and(char::is_ascii_digit);
+        let name = SYMBOLS.iter().find(|(symbol, _)| *symbol == c).map(|(_, name)| name);
+        match name {
+            Some(name) if wordless || before_digit => {
+                out.push(' ');
+                out.push_str(name);
+                out.push(' ');
+            }
+            _ if is_continue(c) => out.push(c),
+            _ => out.push(' '),
+        }
+        at_start = false;
+    }
+    out
+}
+
+/// Letters and digits that Rust takes; numbers such as `²` are alphanumeric but no identifier.
+fn is_continue(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphabetic() && in_identifier(c))
+}
+
+fn in_identifier(c: char) -> bool {
+    syn::parse_str::<proc_macro2::Ident>(&format!("a{c}")).is_ok()
+}
+
+/// Identifiers start with a letter and are not empty.
+fn started(name: String, before_digit: &str, empty: &str) -> String {
+    match name.chars().next() {
+        None => empty.to_owned(),
+        Some(c) if c.is_ascii_digit() => format!("{before_digit}{name}"),
+        Some(c) if !c.is_ascii() && !in_first(c) => format!("{before_digit}{name}"),
+        Some(_) => name,
+    }
+}
+
+fn in_first(c: char) -> bool {
+    syn::parse_str::<proc_macro2::Ident>(&c.to_string()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{snake, upper_camel};
+
+    #[test]
+    fn words_become_identifiers() {
+        let cases = [
+            ("participant_id", "participant_id", "ParticipantId"),
+            ("race_teams.team_id", "race_teams_team_id", "RaceTeamsTeamId"),
+            ("X-RSU-API-SECRET", "x_rsu_api_secret", "XRsuApiSecret"),
+            ("type", "type_", "Type"),
+            ("self", "self_", "SelfValue"),
+            ("+1", "plus_1", "Plus1"),
+            ("-1", "minus_1", "Minus1"),
+            ("<=", "less_equal", "LessEqual"),
+            ("2fa", "n2fa", "N2fa"),
+            ("", "empty", "Empty"),
+            ("🎉", "empty", "Empty"),
+            ("größe", "größe", "Größe"),
+            ("m²", "m", "M"),
+            ("Race Groups/Teams", "race_groups_teams", "RaceGroupsTeams"),
+        ];
+        for (text, field, ty) in cases {
+            assert_eq!((snake(text), upper_camel(text)), (field.into(), ty.into()), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! `allOf` becomes one schema: objects are joined, limits on one kind of value are gathered.
+
+use super::{
+    Resolver,
+    document::{Additional, Kind, Object, SchemaId},
+};
+use crate::diagnostics::{Code, Finding, codes};
+
+/// How deep `allOf` may stand in `allOf`, through references; deeper is not written by people.
+const DEPTH: usize = 100;
+
+impl Resolver<'_> {
+    /// Replaces every [`Kind::AllOf`].
+    pub(super) fn merge_all_of(&mut self) {
+        for id in 0..self.schemas.len() {
+            self.merge(SchemaId(id), &mut Vec::new());
+        }
+    }
+
+    fn merge(&mut self, id: SchemaId, path: &mut Vec<SchemaId>) {
+        let Kind::AllOf(members) = &self.schemas[id.0].kind else {
+            return;
+        };
+        if path.contains(&id) || path.len() > DEPTH {
+            return self.break_all_of(id, &codes::ALL_OF_CYCLE, "the `allOf` leads back to itself");
+        }
+        let members = members.clone();
+        path.push(id);
+        for &member in &members {
+            let member = self.target(member);
+            self.merge(member, path);
+        }
+        path.pop();
+        // A ring met on the way down has already been broken at this very schema.
+        if matches!(self.schemas[id.0].kind, Kind::AllOf(_)) {
+            self.join(id, &members);
+        }
+    }
+
+    fn target(&self, mut id: SchemaId) -> SchemaId {
+        while let Kind::Same(next) = self.schemas[id.0].kind {
+            id = next;
+        }
+        id
+    }
+
+    fn break_all_of(&mut self, id: SchemaId, code: &'static Code, message: &str) {
+        let pointer = self.schemas[id.0].place.pointer.child("allOf");
+        self.report(code, &pointer, message);
+        self.schemas[id.0].kind = Kind::Any;
+        self.broken.push((id, code.id));
+    }
+
+    fn join(&mut self, id: SchemaId, members: &[SchemaId]) {
+        self.take_annotations(id, members);
+        let substantial: Vec<SchemaId> = members
+            .iter()
+            .copied()
+            .filter(|&m| !matches!(self.schemas[self.target(m).0].kind, Kind::Any))
+            .collect();
+        self.schemas[id.0].kind = match substantial[..] {
+            [] => Kind::Any,
+            [only] => Kind::Same(only),
+            _ => match self.joined(id, &substantial) {
+                Some(kind) => kind,
+                None => {
+                    let message = "these members cannot be merged into one schema";
+                    return self.break_all_of(id, &codes::ALL_OF_KIND, message);
+                }
+            },
+        };
+    }
+
+    /// A member may be there for its description alone.
+    fn take_annotations(&mut self, id: SchemaId, members: &[SchemaId]) {
+        for member in members {
+            let member = self.schemas[self.target(*member).0].clone();
+            let schema = &mut self.schemas[id.0];
+            if matches!(member.kind, Kind::Any) && schema.docs.description.is_none() {
+                schema.docs.description = member.docs.description;
+            }
+        }
+    }
+
+    fn joined(&mut self, id: SchemaId, members: &[SchemaId]) -> Option<Kind> {
+        let kinds: Vec<Kind> = members
+            .iter()
+            .map(|&m| self.schemas[self.target(m).0].kind.clone())
+            .collect();
+        let objects: Option<Vec<Object>> = kinds
+            .iter()
+            .map(|kind| match kind {
+                Kind::Object(object) => Some(object.clone()),
+                _ => None,
+            })
+            .collect();
+        match objects {
+            Some(objects) => Some(Kind::Object(self.join_objects(id, &objects))),
+            None => join_values(kinds),
+        }
+    }
+
+    fn join_objects(&mut self, id: SchemaId, objects: &[Object]) -> Object {
+        let mut joined = Object::default();
+        for object in objects {
+            for &(ref name, schema) in &object.properties {
+                self.join_property(id, &mut joined, name, schema);
+            }
+            joined.required.extend(object.required.iter().cloned());
+            joined.limits.extend(object.limits.iter().cloned());
+            joined.additional = match (joined.additional, object.additional) {
+                (Additional::Unsaid, other) | (other, Additional::Unsaid) => other,
+                (Additional::Denied, _) | (_, Additional::Denied) => Additional::Denied,
+                (Additional::Any, other) | (other, Additional::Any) => other,
+                (first, _) => first,
+            };
+        }
+        joined.properties.sort();
+        joined
+    }
+
+    fn join_property(&mut self, id: SchemaId, joined: &mut Object, name: &str, schema: SchemaId) {
+        let Some(known) = joined.properties.iter_mut().find(|(n, _)| n == name) else {
+            joined.properties.push((name.to_owned(), schema));
+            return;
+        };
+        let (old, new) = (self.target(known.1), self.target(schema));
+        if old == new {
+            return;
+        }
+        let [a, b] = [old, new].map(|s| &self.schemas[s.0]);
+        let (code, message) = if kind_name(&a.kind) == kind_name(&b.kind) {
+            (&codes::ALL_OF_REFINED, format!("`{name}` is described twice"))
+        } else {
+            let (a, b) = (kind_name(&a.kind), kind_name(&b.kind));
+            let message = format!("`{name}` is {a} in one member and {b} in another");
+            (&codes::ALL_OF_CONFLICT, message)
+        };
+        // Anything at all is refined by whatever the other member says.
+        let refined = matches!(a.kind, Kind::Any) || matches!(b.kind, Kind::Any);
+        if !matches!(b.kind, Kind::Any) {
+            known.1 = schema;
+        }
+        if refined {
+            return;
+        }
+        let other = a.place.span;
+        let finding = Finding::new(code, message)
+            .at(b.place.span, b.place.pointer.clone())
+            .related(other, "the other description");
+        self.findings.push(finding);
+        if *code == codes::ALL_OF_CONFLICT {
+            self.broken.push((id, code.id));
+        }
+    }
+}
+
+/// Several descriptions of one kind of value: the limits of all hold.
+fn join_values(kinds: Vec<Kind>) -> Option<Kind> {
+    kinds.into_iter().reduce_same(|a, b| match (a, b) {
+        (
+            Kind::String { format, mut limits, mut values },
+            Kind::String { format: f, limits: l, values: v },
+        ) => {
+            limits.extend(l);
+            if values.is_empty() {
+                values = v;
+            } else if !v.is_empty() {
+                values.retain(|x| v.contains(x));
+            }
+            Some(Kind::String { format: format.or(f), limits, values })
+        }
+        (
+            Kind::Integer { format, mut limits, values },
+            Kind::Integer { format: f, limits: l, values: v },
+        ) => {
+            limits.extend(l);
+            let values = if values.is_empty() { v } else { values };
+            Some(Kind::Integer { format: format.or(f), limits, values })
+        }
+        (Kind::Number { format, mut limits }, Kind::Number { format: f, limits: l }) => {
+            limits.extend(l);
+            Some(Kind::Number { format: format.or(f), limits })
+        }
+        (Kind::Boolean, Kind::Boolean) => Some(Kind::Boolean),
+        (Kind::Array { items, mut limits }, Kind::Array { limits: l, .. }) => {
+            limits.extend(l);
+            Some(Kind::Array { items, limits })
+        }
+        _ => None,
+    })
+}
+
+trait ReduceSame: Iterator + Sized {
+    /// `reduce` that gives up as soon as two items do not go together.
+    fn reduce_same(
+        mut self,
+        mut join: impl FnMut(Self::Item, Self::Item) -> Option<Self::Item>,
+    ) -> Option<Self::Item> {
+        let first = self.next()?;
+        self.try_fold(first, |a, b| join(a, b))
+    }
+}
+
+impl<I: Iterator> ReduceSame for I {}
+
+/// What a schema holds, as findings name it.
+pub(super) fn kind_name(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Any | Kind::Same(_) | Kind::AllOf(_) => "anything",
+        Kind::Boolean => "a boolean",
+        Kind::Integer { .. } => "an integer",
+        Kind::Number { .. } => "a number",
+        Kind::String { .. } => "a string",
+        Kind::Array { .. } => "an array",
+        Kind::Object(_) => "an object",
+        Kind::Union { .. } => "one of several",
+    }
+}

@@ -1,0 +1,413 @@
+//! The resolved document: every `$ref` an id, parameters merged, effective security and servers
+//! per operation, `allOf` merged.
+//!
+//! Invariant: nothing behind this border sees a `$ref` or an `allOf`, and nothing here is Rust.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value as Json;
+
+use crate::{pointer::Pointer, source::Span};
+
+/// Identifies a schema in [`Document::schemas`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemaId(pub usize);
+
+/// Where something stands in the normalized document and in the text it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The address in the normalized document.
+    pub pointer: Pointer,
+    /// The text.
+    pub span: Span,
+}
+
+/// A whole API, resolved.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The whole document.
+    pub place: Place,
+    /// `info.title`.
+    pub title: String,
+    /// `info.description`.
+    pub description: Option<String>,
+    /// `info.version`.
+    pub version: String,
+    /// The servers of the document, in order; never empty.
+    pub servers: Vec<Server>,
+    /// The tags that operations use, with the document's descriptions; sorted by name.
+    pub tags: Vec<Tag>,
+    /// The security schemes that operations need, sorted by name.
+    pub schemes: Vec<Scheme>,
+    /// All operations that could be resolved, sorted by path and method.
+    pub operations: Vec<Operation>,
+    /// How many operations the document has.
+    pub operations_total: usize,
+    /// All schemas.
+    pub schemas: Vec<Schema>,
+    /// `components.schemas`: name and schema, sorted by name.
+    pub components: Vec<(String, SchemaId)>,
+    /// The schemas that could not be resolved, each with the id of the code that says why.
+    pub broken: Vec<(SchemaId, &'static str)>,
+    /// The operations left out because of what they declare themselves.
+    pub skipped: Vec<Skipped>,
+}
+
+/// An operation that is left out, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// The id of the code.
+    pub code: &'static str,
+    /// Where the operation stands.
+    pub pointer: Pointer,
+    /// Its operationId, or method and path.
+    pub operation: String,
+}
+
+/// A server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// The URL, its variables replaced by their defaults, without a trailing slash.
+    pub url: String,
+    /// What the document says of it.
+    pub description: Option<String>,
+}
+
+/// A tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The name as written; empty for operations without one.
+    pub name: String,
+    /// What the document says of it.
+    pub description: Option<String>,
+}
+
+/// A security scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its name under `components.securitySchemes`.
+    pub name: String,
+    /// What the document says of it.
+    pub description: Option<String>,
+    /// How it is sent.
+    pub kind: SchemeKind,
+}
+
+/// How a credential is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A key as the query parameter of that name.
+    Query(String),
+    /// A key as the header of that name.
+    Header(String),
+    /// A key as the cookie of that name.
+    Cookie(String),
+    /// `Authorization: Basic`.
+    Basic,
+    /// `Authorization: Bearer`: http bearer, OAuth 2.0 or OpenID Connect.
+    Bearer,
+}
+
+/// One scheme that an alternative needs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Need {
+    /// Index into [`Document::schemes`].
+    pub scheme: usize,
+    /// The scopes it must have been granted.
+    pub scopes: Vec<String>,
+}
+
+/// Alternatives, each a list of schemes that are all needed; no alternative at all: none needed.
+pub type Security = Vec<Vec<Need>>;
+
+/// What people are told about something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// A short line.
+    pub summary: Option<String>,
+    /// The full text.
+    pub description: Option<String>,
+    /// Marked as deprecated.
+    pub deprecated: bool,
+}
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Where it stands.
+    pub place: Place,
+    /// The method in capitals.
+    pub method: String,
+    /// The path template as written.
+    pub path: String,
+    /// The operationId; normalizing has seen to it that there is one.
+    pub id: String,
+    /// The first tag; empty without one.
+    pub tag: String,
+    /// What people are told.
+    pub docs: Docs,
+    /// The parameters of the path item and of the operation, merged, in the document's order.
+    pub parameters: Vec<Parameter>,
+    /// The body.
+    pub body: Option<Body>,
+    /// The responses, sorted by status, `default` last.
+    pub responses: Vec<Response>,
+    /// The effective security.
+    pub security: Security,
+    /// The server, where it is not the document's first.
+    pub server: Option<Server>,
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// As a header.
+    Header,
+    /// In the `Cookie` header.
+    Cookie,
+}
+
+/// How a value becomes text in a parameter or a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `form`, explode or not.
+    Form { explode: bool },
+    /// `spaceDelimited`
+    Space,
+    /// `pipeDelimited`
+    Pipe,
+    /// `deepObject`
+    DeepObject,
+    /// `simple`, explode or not.
+    Simple { explode: bool },
+    /// `label`
+    Label { explode: bool },
+    /// `matrix`
+    Matrix { explode: bool },
+    /// `content` of a JSON media type.
+    Json,
+    /// `content` of another media type.
+    Content,
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Where it stands.
+    pub place: Place,
+    /// Its name on the wire.
+    pub name: String,
+    /// Where it travels.
+    pub location: Location,
+    /// Whether it has to be sent.
+    pub required: bool,
+    /// How its value becomes text.
+    pub style: Style,
+    /// Whether reserved characters travel as they are.
+    pub allow_reserved: bool,
+    /// What it holds.
+    pub schema: SchemaId,
+    /// What people are told.
+    pub docs: Docs,
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+}
+
+/// A request body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Where it stands.
+    pub place: Place,
+    /// Whether it has to be sent.
+    pub required: bool,
+    /// The media types, in the document's order.
+    pub content: Vec<MediaType>,
+    /// What people are told.
+    pub docs: Docs,
+}
+
+/// One media type of a body or response.
+#[derive(Clone, Debug)]
+pub struct MediaType {
+    /// The name as written: `application/json`.
+    pub name: String,
+    /// What it holds.
+    pub schema: Option<SchemaId>,
+    /// How form members are written, where the document says so: by property.
+    pub encoding: Vec<(String, Encoding)>,
+}
+
+/// How one member of a form is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// The content type of the part.
+    pub content_type: Option<String>,
+    /// The style, if one is declared.
+    pub style: Option<Style>,
+}
+
+/// The statuses that a response stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// One status.
+    Code(u16),
+    /// A hundred of them: 4 for `4XX`.
+    Range(u16),
+    /// All that no other response stands for.
+    Default,
+}
+
+/// A response.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Where it stands.
+    pub place: Place,
+    /// The statuses.
+    pub status: Status,
+    /// The description.
+    pub description: String,
+    /// The media types, in the document's order.
+    pub content: Vec<MediaType>,
+    /// The headers: name on the wire and description.
+    pub headers: Vec<(String, Option<String>)>,
+}
+
+/// A schema.
+#[derive(Clone, Debug)]
+pub struct Schema {
+    /// Where it stands.
+    pub place: Place,
+    /// Its name under `components.schemas`, if it stands there.
+    pub component: Option<String>,
+    /// What people are told.
+    pub docs: Docs,
+    /// `title`
+    pub title: Option<String>,
+    /// Whether `null` is a value of it.
+    pub nullable: bool,
+    /// `default`
+    pub default: Option<Json>,
+    /// `readOnly`
+    pub read_only: bool,
+    /// `writeOnly`
+    pub write_only: bool,
+    /// `x-rust-name`
+    pub rust_name: Option<String>,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+/// Limits in words of the document, for docs and checks: keyword and value.
+pub type Limits = Vec<(&'static str, String)>;
+
+/// What a schema holds.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Anything.
+    Any,
+    /// The same as another schema, with other annotations.
+    Same(SchemaId),
+    /// A truth value.
+    Boolean,
+    /// An integer.
+    Integer {
+        /// `format`
+        format: Option<String>,
+        /// `minimum` and the like.
+        limits: Limits,
+        /// `enum`
+        values: Vec<i64>,
+    },
+    /// A number.
+    Number {
+        /// `format`
+        format: Option<String>,
+        /// `minimum` and the like.
+        limits: Limits,
+    },
+    /// A text.
+    String {
+        /// `format`
+        format: Option<String>,
+        /// `pattern` and the like.
+        limits: Limits,
+        /// `enum`, without null.
+        values: Vec<String>,
+    },
+    /// A list.
+    Array {
+        /// What its elements hold.
+        items: SchemaId,
+        /// `minItems` and the like.
+        limits: Limits,
+    },
+    /// An object.
+    Object(Object),
+    /// One of several.
+    Union {
+        /// The members, in the document's order.
+        members: Vec<SchemaId>,
+        /// How they are told apart, if the document says.
+        discriminator: Option<Discriminator>,
+    },
+    /// Members to be merged; gone when resolving is done.
+    AllOf(Vec<SchemaId>),
+}
+
+/// An object.
+#[derive(Clone, Debug, Default)]
+pub struct Object {
+    /// Its properties, sorted by name.
+    pub properties: Vec<(String, SchemaId)>,
+    /// The names that must be present.
+    pub required: BTreeSet<String>,
+    /// What may stand beside the properties.
+    pub additional: Additional,
+    /// `minProperties` and the like.
+    pub limits: Limits,
+}
+
+/// What may stand in an object beside its properties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Additional {
+    /// The document does not say.
+    #[default]
+    Unsaid,
+    /// Nothing.
+    Denied,
+    /// Anything.
+    Any,
+    /// Values of a schema.
+    Schema(SchemaId),
+}
+
+/// How the members of a union are told apart.
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    /// The property that holds the tag.
+    pub property: String,
+    /// The tags of the members, by position; a member may have several, or (where the mapping
+    /// leaves it out and it has no name) none.
+    pub tags: Vec<Vec<String>>,
+}
+
+impl Document {
+    /// The schema behind an id.
+    pub fn schema(&self, id: SchemaId) -> &Schema {
+        &self.schemas[id.0]
+    }
+
+    /// Follows [`Kind::Same`] to the schema that says what it holds.
+    pub fn target(&self, mut id: SchemaId) -> SchemaId {
+        while let Kind::Same(next) = self.schema(id).kind {
+            id = next;
+        }
+        id
+    }
+}

@@ -1,0 +1,144 @@
+//! From the typed view of a normalized document to a [`Document`].
+//!
+//! Invariant: resolving reports everything it finds and goes on; what a finding makes impossible
+//! is kept out of the result together with all that reaches it, so lowering meets whole things.
+
+mod all_of;
+pub mod document;
+mod kinds;
+mod operations;
+mod parameters;
+mod reach;
+mod references;
+mod responses;
+mod schemas;
+mod security;
+
+use std::collections::HashMap;
+
+use document::{Document, Place, Schema, SchemaId, Server, Tag};
+use openapiv3::OpenAPI;
+pub(crate) use responses::{essence, is_json};
+
+use crate::{
+    diagnostics::{Code, Finding, Findings, codes},
+    pointer::Pointer,
+    tree::Node,
+};
+
+/// Everything that resolving knows while it runs.
+pub(crate) struct Resolver<'a> {
+    tree: &'a Node,
+    typed: &'a OpenAPI,
+    findings: &'a mut Findings,
+    schemas: Vec<Schema>,
+    by_pointer: HashMap<Pointer, SchemaId>,
+    /// Schemas that are referred to and still have to be read.
+    queue: Vec<SchemaId>,
+    broken: Vec<(SchemaId, &'static str)>,
+}
+
+/// Marks that something is left out; the finding has been made.
+pub(crate) struct LeftOut(pub(crate) &'static Code);
+
+/// Resolves the document that `typed` was read from `tree`.
+pub fn resolve(tree: &Node, typed: &OpenAPI, findings: &mut Findings) -> Document {
+    let mut resolver = Resolver {
+        tree,
+        typed,
+        findings,
+        schemas: Vec::new(),
+        by_pointer: HashMap::new(),
+        queue: Vec::new(),
+        broken: Vec::new(),
+    };
+    let components = resolver.components();
+    let schemes = resolver.schemes();
+    let (operations, skipped, operations_total) = resolver.operations(&schemes);
+    resolver.drain();
+    resolver.break_reference_cycles();
+    resolver.merge_all_of();
+    let mut document = Document {
+        place: resolver.place(&Pointer::root()),
+        title: typed.info.title.clone(),
+        description: typed.info.description.clone(),
+        version: typed.info.version.clone(),
+        servers: resolver.servers(),
+        tags: tags(typed, &operations),
+        schemes: schemes.into_iter().filter_map(|s| s.supported).collect(),
+        operations,
+        operations_total,
+        schemas: resolver.schemas,
+        components,
+        broken: resolver.broken,
+        skipped,
+    };
+    reach::leave_out_what_reaches_broken(&mut document);
+    document
+}
+
+impl Resolver<'_> {
+    fn place(&self, pointer: &Pointer) -> Place {
+        Place {
+            pointer: pointer.clone(),
+            span: self.tree.nearest_span(pointer),
+        }
+    }
+
+    fn report(&mut self, code: &'static Code, pointer: &Pointer, message: impl Into<String>) {
+        let finding = Finding::new(code, message).on(self.tree, pointer);
+        self.findings.push(finding);
+    }
+
+    fn left_out(
+        &mut self,
+        code: &'static Code,
+        pointer: &Pointer,
+        message: impl Into<String>,
+    ) -> LeftOut {
+        self.report(code, pointer, message);
+        LeftOut(code)
+    }
+
+    fn servers(&mut self) -> Vec<Server> {
+        let servers: Vec<Server> = self.typed.servers.iter().map(server).collect();
+        if !servers.iter().any(|s| s.url.contains("://")) {
+            let at = Pointer::root().child("servers");
+            self.report(
+                &codes::NO_SERVER,
+                &at,
+                "no server is given with scheme and host",
+            );
+        }
+        servers
+    }
+}
+
+/// The server with the defaults of its variables filled in.
+pub(crate) fn server(server: &openapiv3::Server) -> Server {
+    let mut url = server.url.clone();
+    for (name, variable) in server.variables.iter().flatten() {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    Server {
+        url: url.trim_end_matches('/').to_owned(),
+        description: server.description.clone(),
+    }
+}
+
+fn tags(typed: &OpenAPI, operations: &[document::Operation]) -> Vec<Tag> {
+    let mut names: Vec<&str> = operations.iter().map(|o| o.tag.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+        .into_iter()
+        .map(|name| Tag {
+            name: name.to_owned(),
+            description: typed
+                .tags
+                .iter()
+                .find(|t| t.name == name)
+                .and_then(|t| t.description.clone()),
+        })
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! Operations: path items walked in order of path and method.
+
+use openapiv3::{Operation as TypedOperation, PathItem, ReferenceOr};
+
+use super::{
+    LeftOut, Resolver,
+    document::{Docs, Operation, Server, Skipped},
+    schemas::rust_name,
+    security::Declared,
+    server,
+};
+use crate::{diagnostics::codes, pointer::Pointer};
+
+impl Resolver<'_> {
+    /// All operations that resolve, those that do not, and how many there are.
+    pub(super) fn operations(
+        &mut self,
+        schemes: &[Declared],
+    ) -> (Vec<Operation>, Vec<Skipped>, usize) {
+        let (mut resolved, mut skipped, mut total) = (Vec::new(), Vec::new(), 0);
+        let typed = self.typed;
+        let mut paths: Vec<(&String, &ReferenceOr<PathItem>)> = typed.paths.paths.iter().collect();
+        paths.sort_by_key(|(path, _)| *path);
+        for (path, item) in paths {
+            let at = Pointer::root().child("paths").child(path);
+            let ReferenceOr::Item(item) = item else {
+                let message = "path items that are references are not read yet";
+                self.report(&codes::EXTERNAL_REFERENCE, &at, message);
+                continue;
+            };
+            for (method, operation) in item.iter() {
+                total += 1;
+                let place = at.child(method);
+                match self.operation(path, item, &at, method, operation, schemes) {
+                    Ok(operation) => resolved.push(operation),
+                    Err(LeftOut(code)) => skipped.push(Skipped {
+                        code: code.id,
+                        pointer: place,
+                        operation: operation_id(operation, method, path),
+                    }),
+                }
+            }
+        }
+        (resolved, skipped, total)
+    }
+
+    fn operation(
+        &mut self,
+        path: &str,
+        item: &PathItem,
+        item_at: &Pointer,
+        method: &str,
+        operation: &TypedOperation,
+        schemes: &[Declared],
+    ) -> Result<Operation, LeftOut> {
+        let at = item_at.child(method);
+        if method == "trace" {
+            let message = "`trace` is not sent by HTTP clients";
+            return Err(self.left_out(&codes::METHOD, &at, message));
+        }
+        let own = (&operation.parameters[..], &at);
+        let body = match &operation.request_body {
+            Some(body) => Some(self.body(body, &at)?),
+            None => None,
+        };
+        Ok(Operation {
+            place: self.place(&at),
+            method: method.to_ascii_uppercase(),
+            path: path.to_owned(),
+            id: operation_id(operation, method, path),
+            tag: operation.tags.first().cloned().unwrap_or_default(),
+            docs: docs(item, operation),
+            parameters: self.parameters((&item.parameters, item_at), own)?,
+            body,
+            responses: self.responses(&operation.responses, &at)?,
+            security: self.security(operation.security.as_ref(), schemes, &at)?,
+            server: self.own_server(item, operation),
+            rust_name: rust_name(&operation.extensions),
+        })
+    }
+
+    /// The server of the operation or its path, where it is not the document's.
+    fn own_server(&self, item: &PathItem, operation: &TypedOperation) -> Option<Server> {
+        let first = operation.servers.first().or(item.servers.first())?;
+        let own = server(first);
+        let shared = self.typed.servers.first().map(server);
+        (shared.as_ref() != Some(&own)).then_some(own)
+    }
+}
+
+fn operation_id(operation: &TypedOperation, method: &str, path: &str) -> String {
+    operation
+        .operation_id
+        .clone()
+        .unwrap_or_else(|| format!("{method} {path}"))
+}
+
+fn docs(item: &PathItem, operation: &TypedOperation) -> Docs {
+    Docs {
+        summary: operation.summary.clone().or_else(|| item.summary.clone()),
+        description: operation
+            .description
+            .clone()
+            .or_else(|| item.description.clone()),
+        deprecated: operation.deprecated,
+    }
+}

@@ -1,0 +1,185 @@
+//! Every schema gets one id, however many references name it.
+
+use std::collections::HashSet;
+
+use openapiv3::{ReferenceOr, Schema as TypedSchema};
+
+use super::{
+    LeftOut, Resolver,
+    document::{Docs, Kind, Schema, SchemaId},
+};
+use crate::{diagnostics::codes, pointer::Pointer};
+
+impl Resolver<'_> {
+    /// All of `components.schemas`, sorted by name.
+    pub(super) fn components(&mut self) -> Vec<(String, SchemaId)> {
+        let Some(components) = &self.typed.components else {
+            return Vec::new();
+        };
+        let mut names: Vec<&String> = components.schemas.keys().collect();
+        names.sort();
+        let at = Pointer::root().join(&["components", "schemas"]);
+        names
+            .into_iter()
+            .map(|name| (name.clone(), self.queued(at.child(name))))
+            .collect()
+    }
+
+    /// The schema that stands, or is referred to, at `at`.
+    pub(super) fn schema(&mut self, schema: &ReferenceOr<TypedSchema>, at: Pointer) -> SchemaId {
+        match schema {
+            ReferenceOr::Reference { reference } => self.referred(reference, &at),
+            ReferenceOr::Item(schema) => self.inline(schema, at),
+        }
+    }
+
+    /// The same for the boxed form in which properties and items come.
+    pub(super) fn boxed(&mut self, schema: &ReferenceOr<Box<TypedSchema>>, at: Pointer) -> SchemaId {
+        match schema {
+            ReferenceOr::Reference { reference } => self.referred(reference, &at),
+            ReferenceOr::Item(schema) => self.inline(schema, at),
+        }
+    }
+
+    /// Reads everything that was referred to and not read yet.
+    pub(super) fn drain(&mut self) {
+        while let Some(id) = self.queue.pop() {
+            let pointer = self.schemas[id.0].place.pointer.clone();
+            match self.typed_schema(&pointer) {
+                Some(ReferenceOr::Item(schema)) => self.fill(id, &schema),
+                Some(ReferenceOr::Reference { reference }) => {
+                    let target = self.referred(&reference, &pointer);
+                    self.schemas[id.0].kind = Kind::Same(target);
+                }
+                None => {
+                    self.report(
+                        &codes::WRONG_REFERENCE,
+                        &pointer,
+                        "what is referred to as a schema is none",
+                    );
+                    self.broken.push((id, codes::WRONG_REFERENCE.id));
+                }
+            }
+        }
+    }
+
+    /// A schema that something else stands for: nothing is known of it but its place.
+    pub(super) fn placeholder(&mut self, pointer: &Pointer) -> SchemaId {
+        let id = SchemaId(self.schemas.len());
+        self.schemas.push(Schema {
+            place: self.place(pointer),
+            component: component_name(pointer),
+            docs: Docs::default(),
+            title: None,
+            nullable: false,
+            default: None,
+            read_only: false,
+            write_only: false,
+            rust_name: None,
+            kind: Kind::Any,
+        });
+        id
+    }
+
+    fn queued(&mut self, pointer: Pointer) -> SchemaId {
+        if let Some(&id) = self.by_pointer.get(&pointer) {
+            return id;
+        }
+        let id = self.placeholder(&pointer);
+        self.by_pointer.insert(pointer, id);
+        self.queue.push(id);
+        id
+    }
+
+    fn referred(&mut self, reference: &str, at: &Pointer) -> SchemaId {
+        match self.local(reference, at) {
+            Ok(target) => self.queued(target),
+            Err(LeftOut(code)) => {
+                let id = self.placeholder(at);
+                self.broken.push((id, code.id));
+                id
+            }
+        }
+    }
+
+    fn inline(&mut self, schema: &TypedSchema, at: Pointer) -> SchemaId {
+        let id = match self.by_pointer.get(&at) {
+            // Referred to before it was met: it is read here, and the queue need not do it again.
+            Some(&id) => {
+                self.queue.retain(|&queued| queued != id);
+                id
+            }
+            None => {
+                let id = self.placeholder(&at);
+                self.by_pointer.insert(at, id);
+                id
+            }
+        };
+        self.fill(id, schema);
+        id
+    }
+
+    fn typed_schema(&self, pointer: &Pointer) -> Option<ReferenceOr<TypedSchema>> {
+        let components = self.typed.components.as_ref();
+        component_name(pointer)
+            .and_then(|name| components?.schemas.get(&name).cloned())
+            .or_else(|| {
+                let json = self.tree.at(pointer)?.to_json();
+                serde_json::from_value(json).ok()
+            })
+    }
+
+    fn fill(&mut self, id: SchemaId, schema: &TypedSchema) {
+        let data = &schema.schema_data;
+        let pointer = self.schemas[id.0].place.pointer.clone();
+        let (kind, null_value) = self.kind(&schema.schema_kind, data, &pointer, id);
+        let filled = &mut self.schemas[id.0];
+        filled.docs = Docs {
+            summary: None,
+            description: data.description.clone(),
+            deprecated: data.deprecated,
+        };
+        filled.title.clone_from(&data.title);
+        filled.nullable = data.nullable || null_value;
+        filled.default.clone_from(&data.default);
+        filled.read_only = data.read_only;
+        filled.write_only = data.write_only;
+        filled.rust_name = rust_name(&data.extensions);
+        filled.kind = kind;
+    }
+
+    /// Schemas that are only a reference, in a ring, hold nothing.
+    pub(super) fn break_reference_cycles(&mut self) {
+        for start in 0..self.schemas.len() {
+            let mut seen = HashSet::new();
+            let mut id = SchemaId(start);
+            while let Kind::Same(next) = self.schemas[id.0].kind {
+                if !seen.insert(id) {
+                    let pointer = self.schemas[id.0].place.pointer.clone();
+                    self.schemas[id.0].kind = Kind::Any;
+                    self.broken.push((id, codes::REFERENCE_CYCLE.id));
+                    let message = format!("`{pointer}` is defined as itself");
+                    self.report(&codes::REFERENCE_CYCLE, &pointer, message);
+                    break;
+                }
+                id = next;
+            }
+        }
+    }
+}
+
+/// The name of the component that stands at this very address.
+fn component_name(pointer: &Pointer) -> Option<String> {
+    let rest = pointer.as_str().strip_prefix("/components/schemas/")?;
+    if rest.contains('/') {
+        return None;
+    }
+    pointer.last()
+}
+
+/// `x-rust-name`, if it is a text.
+pub(super) fn rust_name(
+    extensions: &indexmap::IndexMap<String, serde_json::Value>,
+) -> Option<String> {
+    extensions.get("x-rust-name")?.as_str().map(str::to_owned)
+}

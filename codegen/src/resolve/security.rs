@@ -1,0 +1,144 @@
+//! Security schemes, and what an operation needs of them.
+
+use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
+
+use super::{
+    LeftOut, Resolver,
+    document::{Need, Scheme, SchemeKind, Security},
+};
+use crate::{diagnostics::codes, pointer::Pointer};
+
+/// A declared scheme; not every kind can be used.
+pub(super) struct Declared {
+    name: String,
+    /// The scheme, where the generator knows its kind.
+    pub(super) supported: Option<Scheme>,
+    /// Its index among the supported ones.
+    index: usize,
+}
+
+impl Resolver<'_> {
+    /// All declared schemes, sorted by name.
+    pub(super) fn schemes(&mut self) -> Vec<Declared> {
+        let Some(components) = &self.typed.components else {
+            return Vec::new();
+        };
+        let at = Pointer::root().join(&["components", "securitySchemes"]);
+        let mut names: Vec<&String> = components.security_schemes.keys().collect();
+        names.sort();
+        let mut index = 0;
+        let mut declared = Vec::new();
+        for name in names {
+            let scheme = &components.security_schemes[name];
+            let supported = match self.follow(scheme, &at.child(name)) {
+                Ok((scheme, _)) => supported(name, &scheme),
+                Err(LeftOut(_)) => None,
+            };
+            declared.push(Declared {
+                name: name.clone(),
+                index,
+                supported,
+            });
+            index += usize::from(declared.last().is_some_and(|d| d.supported.is_some()));
+        }
+        declared
+    }
+
+    /// What an operation needs: its own requirements, else the document's.
+    /// Alternatives of unknown kinds are left out as long as another remains.
+    pub(super) fn security(
+        &mut self,
+        own: Option<&Vec<SecurityRequirement>>,
+        schemes: &[Declared],
+        operation: &Pointer,
+    ) -> Result<Security, LeftOut> {
+        let (requirements, at) = match (own, &self.typed.security) {
+            (Some(own), _) => (own.clone(), operation.child("security")),
+            (None, Some(all)) => (all.clone(), Pointer::root().child("security")),
+            (None, None) => return Ok(Vec::new()),
+        };
+        let mut alternatives = Vec::new();
+        let mut unsupported = None;
+        for (i, requirement) in requirements.iter().enumerate() {
+            match alternative(requirement, schemes) {
+                Ok(needs) => alternatives.push(needs),
+                Err(Missing::Undeclared(name)) => {
+                    let message = format!("there is no security scheme `{name}`");
+                    return Err(self.left_out(&codes::UNDECLARED_SCHEME, &at.child(i), message));
+                }
+                Err(Missing::Unsupported(name)) => unsupported = Some((i, name)),
+            }
+        }
+        match unsupported {
+            Some((i, name)) if alternatives.is_empty() => {
+                let message = format!("the scheme `{name}` is of a kind that is not supported");
+                Err(self.left_out(&codes::SECURITY_SCHEME, &at.child(i), message))
+            }
+            _ => Ok(alternatives),
+        }
+    }
+}
+
+enum Missing {
+    Undeclared(String),
+    Unsupported(String),
+}
+
+fn alternative(
+    requirement: &SecurityRequirement,
+    schemes: &[Declared],
+) -> Result<Vec<Need>, Missing> {
+    let mut needs = Vec::new();
+    for (name, scopes) in requirement {
+        let declared = schemes
+            .iter()
+            .find(|d| d.name == *name)
+            .ok_or_else(|| Missing::Undeclared(name.clone()))?;
+        if declared.supported.is_none() {
+            return Err(Missing::Unsupported(name.clone()));
+        }
+        needs.push(Need {
+            scheme: declared.index,
+            scopes: scopes.clone(),
+        });
+    }
+    needs.sort();
+    Ok(needs)
+}
+
+fn supported(name: &str, scheme: &SecurityScheme) -> Option<Scheme> {
+    let (kind, description) = match scheme {
+        SecurityScheme::APIKey {
+            location,
+            name,
+            description,
+            ..
+        } => {
+            let kind = match location {
+                APIKeyLocation::Query => SchemeKind::Query(name.clone()),
+                APIKeyLocation::Header => SchemeKind::Header(name.clone()),
+                APIKeyLocation::Cookie => SchemeKind::Cookie(name.clone()),
+            };
+            (kind, description)
+        }
+        SecurityScheme::HTTP {
+            scheme,
+            description,
+            ..
+        } => {
+            let kind = match scheme.to_ascii_lowercase().as_str() {
+                "basic" => SchemeKind::Basic,
+                "bearer" => SchemeKind::Bearer,
+                _ => return None,
+            };
+            (kind, description)
+        }
+        SecurityScheme::OAuth2 { description, .. }
+        | SecurityScheme::OpenIDConnect { description, .. } => (SchemeKind::Bearer, description),
+    };
+    Some(Scheme {
+        name: name.to_owned(),
+        description: description.clone(),
+        kind,
+    })
+}

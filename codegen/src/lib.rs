@@ -18,7 +18,10 @@ pub mod openapi;
 pub mod parse;
 pub mod pointer;
 pub mod source;
+#[cfg(test)]
+mod testing;
 pub mod tree;
+pub mod typed;
 pub mod yaml;
 
 use config::ApiConfig;

@@ -55,6 +55,9 @@ codes! {
     // ---------------------------------------------------------------------------------------
     // 2xx: structure of a document
     // ---------------------------------------------------------------------------------------
+    NOT_OPENAPI = "SW217" Error "the document cannot be read as OpenAPI 3.0.3",
+        "The generator sees only what it can read.",
+        "Correct the object at the marked place; the message says what it lacks.";
 
 
     // ---------------------------------------------------------------------------------------

@@ -22,7 +22,10 @@ pub mod parse;
 pub mod resolve;
 pub mod pointer;
 pub mod source;
+#[cfg(test)]
+mod testing;
 pub mod tree;
+pub mod typed;
 pub mod yaml;
 
 use config::ApiConfig;

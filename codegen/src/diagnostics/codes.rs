@@ -76,6 +76,93 @@ codes! {
     // ---------------------------------------------------------------------------------------
     // 2xx: structure of a document
     // ---------------------------------------------------------------------------------------
+    UNSUPPORTED_VERSION = "SW201" Error "the version of OpenAPI is not supported",
+        "Nothing is generated: a document of another version means other things by the same words.",
+        "Supported is OpenAPI 3.0 (`openapi: 3.0.0` to `3.0.4`).";
+    WRONG_TYPE = "SW202" Error "a field holds the wrong kind of value",
+        "What the field is meant to say cannot be told.",
+        "Write the kind of value that OpenAPI 3.0.3 asks for, here or by an overlay.";
+    MISSING_FIELD = "SW203" Error "a required field is missing",
+        "Without it the object means nothing.",
+        "Add the field, here or by an overlay.";
+    UNKNOWN_FIELD = "SW204" Warning "a field is not known to OpenAPI 3.0.3",
+        "The field has no effect on the generated crate.",
+        "Check its spelling and its place; a field of your own starts with `x-`.";
+    UNKNOWN_WORD = "SW205" Error "a field holds a word that OpenAPI 3.0.3 does not know",
+        "What the field is meant to say cannot be told.",
+        "Use one of the words that the message names.";
+    BAD_STATUS = "SW206" Error "an answer stands under something that is no status",
+        "The answer would never be recognized.",
+        "Use three digits (`404`), a range (`4XX`) or `default`.";
+    DUPLICATE_OPERATION_ID = "SW207" Error "two operations have one operationId",
+        "Both would become the same method.",
+        "Give one of them another operationId.";
+    SAME_PATH = "SW208" Error "two paths differ only in the names of their parameters",
+        "A request does not tell which of the two is meant.",
+        "Join the two path items, or correct one of the paths.";
+    PATH_PARAMETER_UNDECLARED = "SW209" Error "a parameter of the path is not declared",
+        "The path cannot be built without a value for it.",
+        "Declare it as a parameter with `in: path`.";
+    PATH_PARAMETER_UNUSED = "SW210" Warning "a path parameter does not occur in the path",
+        "Its value would be sent nowhere, so the method does not take it.",
+        "Remove the parameter, or put `{name}` into the path.";
+    DUPLICATE_PARAMETER = "SW211" Error "a parameter is declared twice",
+        "One of the two would be lost.",
+        "Remove one of the two.";
+    REQUIRED_UNKNOWN = "SW212" Note "a required property is not described",
+        "It is required to be there, but its type is not known.",
+        "Add the property, or take the name out of `required`.";
+    REFERENCE_SIBLINGS = "SW213" Note "fields stand beside a `$ref`",
+        "OpenAPI 3.0.3 has them ignored.",
+        "Move them to what the reference leads to, or put the reference into an `allOf`.";
+    MISSING_TEXT = "SW214" Warning "a required field is missing that only readers need",
+        "An empty one stands in for it.",
+        "Add the field, here or by an overlay.";
+    SCALAR_AS_TEXT = "SW215" Note "a number or truth value stands where a text is meant",
+        "It is read as the text that stands there.",
+        "Put it in quotes.";
+    UNUSED_COMPONENT = "SW216" Note "nothing refers to a component",
+        "It stays in the document; a schema becomes a type that no operation uses.",
+        "Refer to it, or leave it if users need it.";
+    NOT_OPENAPI = "SW217" Error "the document cannot be read as OpenAPI 3.0.3",
+        "The generator sees only what it can read.",
+        "Correct the object at the marked place; the message says what it lacks.";
+    LATER_KEYWORD = "SW218" Warning "a keyword of JSON Schema is not known to OpenAPI 3.0.3",
+        "The keyword has no effect: the type allows more than the document means.",
+        "Say the same with keywords of OpenAPI 3.0.3.";
+    BAD_PATH = "SW219" Error "a path is not a path template",
+        "The operations under it cannot be called.",
+        "Start the path with `/`, and give each brace its partner.";
+    REFERENCE_MISPLACED = "SW220" Error "a `$ref` stands where none is allowed",
+        "What it leads to would be ignored.",
+        "Put the object itself there, or the reference where OpenAPI 3.0.3 allows one.";
+    PATH_PARAMETER_OPTIONAL = "SW221" Warning "a path parameter is not required",
+        "It is required all the same: a path without it is another path.",
+        "Add `required: true`.";
+    NO_SCHEMA = "SW222" Warning "a parameter or header has neither `schema` nor `content`",
+        "It takes any value.",
+        "Add its `schema`.";
+    TWO_SCHEMAS = "SW223" Error "a parameter or header has both `schema` and `content`",
+        "The two say different things of how the value is sent.",
+        "Remove one of the two.";
+    NULL_FIELD = "SW224" Note "a field is null",
+        "It counts as absent.",
+        "Remove the field.";
+    ENUM_OF_OTHER_TYPE = "SW225" Warning "a value of an `enum` is not of the schema's type",
+        "In an enum of strings it is read as its text; elsewhere no value can ever be it.",
+        "Write the values in the type of the schema; in YAML, put strings in quotes.";
+    BAD_COMPONENT_NAME = "SW226" Warning "the name of a component is not allowed",
+        "References to it may not work in other programs.",
+        "Use only letters, digits, `.`, `-` and `_`.";
+    OPERATION_ID_MADE = "SW227" Note "an operation has no operationId",
+        "One is made from its method and path; a change of the path would rename the method.",
+        "Give it an operationId by an overlay.";
+    DUPLICATE_TAG = "SW228" Warning "a tag is described twice",
+        "The first description is taken.",
+        "Remove one of the two.";
+    NO_OPENAPI = "SW229" Error "the document is not an OpenAPI document",
+        "Nothing is generated.",
+        "Start it with `openapi: 3.0.3`.";
 
 
     // ---------------------------------------------------------------------------------------

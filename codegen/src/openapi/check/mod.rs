@@ -1,0 +1,66 @@
+//! Whether a tree is an OpenAPI 3.0.3 document, and whether its parts agree with each other.
+//!
+//! An error is what cannot be generated faithfully; what merely breaks a rule of OpenAPI without
+//! harm to the generated crate is a warning or a note.
+
+mod fields;
+mod operations;
+mod parameters;
+mod paths;
+mod schemas;
+mod security;
+#[cfg(test)]
+mod tests;
+mod version;
+
+use crate::{
+    diagnostics::Findings,
+    openapi::{
+        grammar::Kind,
+        walk::{Visit, walk},
+    },
+    tree::Node,
+};
+
+/// Checks the structure of a whole document; findings are the 2xx of the table.
+pub fn check(tree: &Node, findings: &mut Findings) {
+    if !version::check(tree, findings) {
+        return;
+    }
+    let mut ids = operations::Ids::default();
+    walk(tree, &mut |visit: Visit<'_>| {
+        fields::check(visit, findings);
+        match visit.kind {
+            Kind::OpenApi => operations::tags(visit, findings),
+            Kind::Components => fields::component_names(visit, findings),
+            Kind::Paths => {
+                paths::check(visit, findings);
+                parameters::check_paths(tree, visit, findings);
+            }
+            Kind::PathItem | Kind::Operation => {
+                parameters::duplicates(tree, visit, findings);
+                ids.check(visit, findings);
+            }
+            Kind::Parameter | Kind::Header => parameters::carrier(visit, findings),
+            Kind::Responses => operations::statuses(visit, findings),
+            Kind::Reference => schemas::siblings(visit, findings),
+            Kind::Schema => schemas::check(visit, findings),
+            Kind::SecurityScheme => security::check(visit, findings),
+            _ => {}
+        }
+    });
+}
+
+/// Follows local references from `node`; `None` if one of them leads nowhere, out of the document
+/// or in a circle (the phase of resolution reports those).
+fn resolve<'a>(tree: &'a Node, mut node: &'a Node) -> Option<&'a Node> {
+    const LONGEST_CHAIN: usize = 16;
+    for _ in 0..LONGEST_CHAIN {
+        let Some(reference) = node.get("$ref") else {
+            return Some(node);
+        };
+        let local = reference.as_str()?.strip_prefix('#')?;
+        node = tree.at(&crate::pointer::Pointer::parse(local))?;
+    }
+    None
+}

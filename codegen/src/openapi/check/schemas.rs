@@ -1,0 +1,70 @@
+//! Schemas and references: keywords that disagree with each other.
+
+use crate::{
+    diagnostics::{Finding, Findings, codes},
+    openapi::walk::Visit,
+    tree::{Node, Value},
+};
+
+/// Reports required properties that are not described, and enum values of another type.
+pub(super) fn check(visit: Visit<'_>, findings: &mut Findings) {
+    required(visit, findings);
+    enumeration(visit, findings);
+}
+
+fn required(visit: Visit<'_>, findings: &mut Findings) {
+    // Parts of a composed schema may describe what another part requires.
+    let composed = ["allOf", "anyOf", "oneOf", "not"];
+    let has_parts = composed.iter().any(|key| visit.node.get(key).is_some());
+    let parent = visit.pointer.parent().last().unwrap_or_default();
+    if has_parts || composed.contains(&parent.as_str()) {
+        return;
+    }
+    let names = visit.node.get("required").and_then(Node::as_array);
+    let properties = visit.node.get("properties");
+    for (at, node) in names.unwrap_or_default().iter().enumerate() {
+        let Some(name) = node.as_str() else { continue };
+        if properties.is_none_or(|properties| properties.get(name).is_none()) {
+            let message = format!("`{name}` is required, but `properties` does not have it");
+            let pointer = visit.pointer.child("required").child(at);
+            findings.push(Finding::new(&codes::REQUIRED_UNKNOWN, message).at(node.span, pointer));
+        }
+    }
+}
+
+fn enumeration(visit: Visit<'_>, findings: &mut Findings) {
+    let Some(name) = visit.node.get("type").and_then(Node::as_str) else {
+        return;
+    };
+    let values = visit.node.get("enum").and_then(Node::as_array);
+    for (at, node) in values.unwrap_or_default().iter().enumerate() {
+        let fits = match &node.value {
+            // Whether null is allowed is for `nullable` to say.
+            Value::Null => true,
+            Value::Bool(_) => name == "boolean",
+            Value::Number(_) => name == "number" || name == "integer",
+            Value::String(_) => name == "string",
+            Value::Array(_) => name == "array",
+            Value::Object(_) => name == "object",
+        };
+        if !fits {
+            let message = format!("an `enum` of type `{name}` has {} as a value", node.kind());
+            let pointer = visit.pointer.child("enum").child(at);
+            findings.push(Finding::new(&codes::ENUM_OF_OTHER_TYPE, message).at(node.span, pointer));
+        }
+    }
+}
+
+/// Reports what stands beside a `$ref`.
+pub(super) fn siblings(visit: Visit<'_>, findings: &mut Findings) {
+    let members = visit.node.as_object().into_iter().flatten();
+    let others: Vec<_> = members.filter(|(key, _)| *key != "$ref").collect();
+    if let Some((_, first)) = others.first() {
+        let names: Vec<_> = others.iter().map(|(key, _)| format!("`{key}`")).collect();
+        let message = format!("{} beside a `$ref`: ignored", names.join(", "));
+        findings.push(
+            Finding::new(&codes::REFERENCE_SIBLINGS, message)
+                .at(first.key, visit.pointer.clone()),
+        );
+    }
+}

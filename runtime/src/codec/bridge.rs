@@ -154,7 +154,7 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
     }
 
     fn text(&mut self, see: &mut dyn FnMut(&str)) -> Decoded<()> {
-        let read = self.format()?.deserialize_str(Text(see));
+        let read = self.format()?.deserialize_string(Text(see));
         read.map_err(|error| self.failed.catch(error))
     }
 
@@ -354,7 +354,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, format: D) -> Result<(), D::Error> {
         if self.0.fields.is_empty() && self.0.keep {
-            format.deserialize_str(self)
+            format.deserialize_string(self)
         } else {
             format.deserialize_identifier(self)
         }

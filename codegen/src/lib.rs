@@ -12,6 +12,7 @@
 
 pub mod config;
 pub mod diagnostics;
+pub mod emit;
 pub mod files;
 pub mod ir;
 pub mod lower;

@@ -168,11 +168,15 @@ fn tags(api: &Api, findings: &mut Findings) -> Vec<TagNames> {
     let wishes = names.iter().map(|n| Wish::new(snake(n), n, &place));
     let reserved = ["auth", "builder", "client", "clone", "errors", "model", "new"];
     let modules = Scope::new("a tag", &reserved).settle(wishes.collect(), findings);
+    let wishes = modules.iter().map(|m| Wish::new(kebab(m), m, &place).quiet());
+    let reserved = ["default", "native-tls", "partial-eq", "rustls"];
+    let features = Scope::new("a feature", &reserved).settle(wishes.collect(), findings);
     modules
         .into_iter()
-        .map(|module| TagNames {
+        .zip(features)
+        .map(|(module, feature)| TagNames {
             handle: upper_camel(&module),
-            feature: kebab(&module),
+            feature,
             module,
         })
         .collect()

@@ -1,0 +1,143 @@
+//! The enums of declared errors, one per distinct list, and of answers with several shapes.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{
+    docs::Doc,
+    printer::RustFile,
+    types::{Named, ident},
+};
+use crate::ir::{Payload, Status};
+
+/// What reads the enum.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// `rt::ErrorBody`: a status that is not listed is not read.
+    Error,
+    /// A decoder: every successful status is read.
+    Answer,
+}
+
+/// `errors.rs`
+pub(super) fn emit(named: Named<'_>, command: &str) -> String {
+    let mut file = RustFile::new("//! The errors that operations declare.\n".to_owned());
+    let payloads = named.api.error_sets.iter().flat_map(|set| &set.cases);
+    let models = payloads.filter_map(|(_, payload)| match payload {
+        Payload::Json(ty) => ty.models(),
+        _ => None,
+    });
+    if models.count() > 0 {
+        file.head("use super::model;\n");
+    }
+    file.head("use specwright_runtime::glue as rt;\n");
+    for (set, name) in named.api.error_sets.iter().zip(&named.names.error_sets) {
+        let doc = Doc::new(None, "The body of an error, by status.");
+        file.tokens(cases_enum(named, &doc, name, &set.cases, Reader::Error));
+    }
+    file.finish(command)
+}
+
+/// An enum with a variant per status, and what reads it from a reply.
+pub(super) fn cases_enum(
+    named: Named<'_>,
+    doc: &Doc,
+    name: &str,
+    cases: &[(Status, Payload)],
+    reader: Reader,
+) -> TokenStream {
+    let path = quote!(model::);
+    let (name, doc) = (ident(name), doc.tokens());
+    let mut variants = Vec::new();
+    let mut arms = Vec::new();
+    for (status, payload) in cases {
+        let variant = ident(&variant(*status));
+        let text = match status {
+            Status::Code(code) => format!("Status {code}."),
+            Status::Range(range) => format!("A status from {range}00 to {range}99."),
+            Status::Default => "Any other status.".to_owned(),
+        };
+        let doc = Doc::new(None, &text).tokens();
+        let (held, read) = match payload {
+            Payload::Empty => (quote!(), quote!(Ok(Self::#variant))),
+            Payload::Json(ty) => {
+                let ty = named.owned(ty, &path);
+                (quote!((#ty)), quote!(reply.json().map(Self::#variant)))
+            }
+            Payload::Text => (quote!((String)), quote!(rt::text(reply).map(Self::#variant))),
+            Payload::Bytes => (quote!((rt::Bytes)), quote!(rt::bytes(reply).map(Self::#variant))),
+        };
+        variants.push(quote!(#doc #variant #held));
+        arms.push((*status, read));
+    }
+    let read = match reader {
+        Reader::Error => error_body(&name, &arms),
+        Reader::Answer => answer(&name, &arms),
+    };
+    quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants,)* }
+        #read
+    }
+}
+
+fn error_body(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> TokenStream {
+    let arms = cases.iter().map(|(status, read)| {
+        let pattern = pattern(*status);
+        quote!(#pattern => #read)
+    });
+    let otherwise = (!cases.iter().any(|(s, _)| *s == Status::Default))
+        .then(|| quote!(_ => return None,));
+    quote! {
+        impl rt::ErrorBody for #name {
+            #[inline]
+            fn read(reply: &rt::Reply) -> Option<rt::Decoded<Self>> {
+                Some(match reply.status().as_u16() { #(#arms,)* #otherwise })
+            }
+        }
+    }
+}
+
+/// The last case reads whatever success the document does not list.
+fn answer(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> TokenStream {
+    let arms = cases.iter().enumerate().map(|(i, (status, read))| {
+        let last = i + 1 == cases.len();
+        let pattern = if last { quote!(_) } else { pattern(*status) };
+        quote!(#pattern => #read)
+    });
+    let doc = Doc::new(None, "Reads the shape that belongs to the status of a reply.").tokens();
+    quote! {
+        impl #name {
+            #doc
+            #[inline]
+            fn read(reply: &rt::Reply) -> rt::Decoded<Self> {
+                match reply.status().as_u16() { #(#arms,)* }
+            }
+        }
+    }
+}
+
+fn variant(status: Status) -> String {
+    match status {
+        Status::Code(code) => format!("Status{code}"),
+        Status::Range(range) => format!("Status{range}xx"),
+        Status::Default => "Other".to_owned(),
+    }
+}
+
+fn pattern(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        Status::Range(range) => {
+            let first = Literal::u16_unsuffixed(range * 100);
+            let last = Literal::u16_unsuffixed(range * 100 + 99);
+            quote!(#first..=#last)
+        }
+        Status::Default => quote!(_),
+    }
+}

@@ -1,0 +1,94 @@
+//! An example for each call, which compiles.
+
+use quote::quote;
+
+use super::{operations::spelled, types::Named};
+use crate::{
+    ir::{Argument, Body, Location, Operation, Type},
+    names::OperationNames,
+};
+
+/// The lines of an example that makes the call; what cannot be written in a word is given.
+pub(super) fn of(
+    named: Named<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    root: &str,
+) -> Vec<String> {
+    let mut given = vec![format!("client: &{root}::Client")];
+    let mut arguments: Vec<String> = Vec::new();
+    let body = operation.body.as_ref().filter(|b| b.required);
+    let mut in_path = true;
+    for (argument, name) in operation.required.iter().zip(&names.required) {
+        if in_path && argument.location != Location::Path {
+            in_path = false;
+            arguments.extend(body.map(|body| body_value(named, body, names, root, &mut given)));
+        }
+        arguments.push(value(named, argument, name, root, &mut given));
+    }
+    if in_path {
+        arguments.extend(body.map(|body| body_value(named, body, names, root, &mut given)));
+    }
+    let tag = &named.names.tags[operation.tag];
+    let (handle, method) = (&tag.module, &names.method);
+    let call = format!("client.{handle}().{method}({}).await?", arguments.join(", "));
+    let krate = root.split("::").next().unwrap_or(root);
+    let allow = operation.docs.deprecated.then(|| "# #[allow(deprecated)]".to_owned());
+    let mut lines = vec!["# Example".to_owned(), "```".to_owned()];
+    lines.extend(allow);
+    lines.extend([
+        format!("# async fn example({}) -> Result<(), {krate}::Error> {{", given.join(", ")),
+        format!("let answer = {call};"),
+        "# let _ = answer.status(); Ok(()) }".to_owned(),
+        "```".to_owned(),
+    ]);
+    lines
+}
+
+fn value(
+    named: Named<'_>,
+    argument: &Argument,
+    name: &str,
+    root: &str,
+    given: &mut Vec<String>,
+) -> String {
+    match literal(named, &argument.ty, &argument.wire) {
+        Some(text) => text,
+        None => {
+            let path: proc_macro2::TokenStream = quote!(model::);
+            let ty = spelled(&named.borrowed(&argument.ty, &path));
+            given.push(format!("{name}: {}", absolute(&ty, root)));
+            name.to_owned()
+        }
+    }
+}
+
+fn body_value(
+    named: Named<'_>,
+    body: &Body,
+    names: &OperationNames,
+    root: &str,
+    given: &mut Vec<String>,
+) -> String {
+    let ty = spelled(&named.body(&body.ty, &quote!(model::)));
+    given.push(format!("{}: {}", names.body, absolute(&ty, root)));
+    names.body.clone()
+}
+
+fn absolute(ty: &str, root: &str) -> String {
+    let krate = root.split("::").next().unwrap_or(root);
+    ty.replace("model::", &format!("{root}::model::"))
+        .replace("rt::", &format!("{krate}::"))
+}
+
+/// A value that can be written in a word.
+fn literal(named: Named<'_>, ty: &Type, wire: &str) -> Option<String> {
+    Some(match named.api.dealiased(ty) {
+        Type::Bool => "true".to_owned(),
+        Type::I32 | Type::I64 | Type::U32 | Type::U64 => "1".to_owned(),
+        Type::F32 | Type::F64 => "1.0".to_owned(),
+        Type::String => format!("{wire:?}"),
+        Type::List(inner) => format!("&[{}]", literal(named, inner, wire)?),
+        _ => return None,
+    })
+}

@@ -1,0 +1,175 @@
+//! What makes files a crate: `Cargo.toml`, `lib.rs`, `README.md`.
+
+use std::fmt::Write as _;
+
+use super::{
+    CrateOptions, RuntimeDependency,
+    docs::Doc,
+    printer::MARK,
+    types::Named,
+};
+
+/// Lints: the crate promises documentation, and takes texts of documents as they are.
+const ATTRIBUTES: &str = "\
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![allow(
+    clippy::doc_lazy_continuation,
+    clippy::doc_overindented_list_items,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::should_implement_trait,
+    clippy::too_many_arguments,
+    clippy::wrong_self_convention
+)]
+";
+
+/// What users of the crate name besides its own types.
+const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, Bytes, CallError, DecodeError, Error, Patch, Reply, Response, Value,\n};\n";
+
+/// Features: what a name turns on.
+type Features = Vec<(String, Vec<String>)>;
+
+/// The features of the tags of one API.
+pub(super) fn tag_features(named: Named<'_>) -> Vec<String> {
+    let names = named.names.tags.iter();
+    names.map(|t| named.feature(&t.feature)).collect()
+}
+
+pub(super) fn manifest(options: &CrateOptions, description: &str, features: &Features) -> String {
+    let mut text = format!("# {MARK}; do not edit: run `{}`.\n", options.command);
+    let _ = write!(
+        text,
+        "[package]\nname = \"{}\"\nversion = \"{}\"\nedition = \"2024\"\nrust-version = \"1.95\"\n\
+         description = {}\nlicense = \"MIT OR Apache-2.0\"\npublish = false\n\n[features]\n",
+        options.name,
+        options.version,
+        toml_string(description),
+    );
+    for (name, implied) in features {
+        let list: Vec<String> = implied.iter().map(|f| format!("\"{f}\"")).collect();
+        let one_line = format!("{name} = [{}]\n", list.join(", "));
+        if one_line.len() <= 100 {
+            text.push_str(&one_line);
+        } else {
+            let _ = writeln!(text, "{name} = [\n    {},\n]", list.join(",\n    "));
+        }
+    }
+    let source = match &options.runtime {
+        RuntimeDependency::Path(path) => format!("path = {}", toml_string(path)),
+        RuntimeDependency::Version(version) => format!("version = {}", toml_string(version)),
+        RuntimeDependency::Bundled => "path = \"runtime\"".to_owned(),
+    };
+    let _ = write!(
+        text,
+        "\n[dependencies]\nspecwright-runtime = {{ {source}, default-features = false }}\n"
+    );
+    text
+}
+
+/// The features that every generated crate has, beside those of its tags.
+pub(super) fn features(apis: Features, all: Vec<String>) -> Features {
+    let mut default = vec!["rustls".to_owned()];
+    default.extend(all);
+    let mut features = vec![
+        ("default".to_owned(), default),
+        ("rustls".to_owned(), vec!["specwright-runtime/rustls".to_owned()]),
+        ("native-tls".to_owned(), vec!["specwright-runtime/native-tls".to_owned()]),
+        ("partial-eq".to_owned(), Vec::new()),
+    ];
+    features.extend(apis);
+    features
+}
+
+/// `lib.rs` of a crate with one API: its modules stand at the root.
+pub(super) fn single_root(named: Named<'_>, modules: &str, options: &CrateOptions) -> String {
+    let intro = Doc::new(Some(&named.api.title), "A client.").text(named.api.description.as_deref());
+    let skipped: String = modules
+        .lines()
+        .map(|line| {
+            // rustfmt would lay the files out in another way than they are written.
+            let module = line.starts_with("mod ") || line.starts_with("pub");
+            let skip = if module && line.contains("mod ") { "#[rustfmt::skip]\n" } else { "" };
+            format!("{skip}{line}\n")
+        })
+        .collect();
+    format!(
+        "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n{skipped}\n{REEXPORTS}",
+        options.command,
+        intro.comment("", "//!"),
+    )
+}
+
+/// `lib.rs` of a crate with several APIs: a module each.
+pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) -> String {
+    let mut list: Vec<String> = Vec::new();
+    for (module, named) in apis {
+        list.push(format!("- [`{module}`]: {}", named.api.title));
+    }
+    let names: Vec<&str> = apis.iter().map(|(_, n)| n.api.title.as_str()).collect();
+    let intro = Doc::new(None, &format!("Clients for {}.", names.join(", "))).lines(list);
+    let mut text = format!(
+        "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n",
+        options.command,
+        intro.comment("", "//!"),
+    );
+    for (module, named) in apis {
+        let features: Vec<String> = std::iter::once((*module).to_owned())
+            .chain(tag_features(*named))
+            .map(|f| format!("feature = \"{f}\""))
+            .collect();
+        let one_line = format!("#[cfg(any({}))]\n", features.join(", "));
+        if one_line.len() <= 100 {
+            text.push_str(&one_line);
+        } else {
+            let _ = write!(text, "#[cfg(any(\n    {}\n))]\n", features.join(",\n    "));
+        }
+        let _ = write!(text, "#[rustfmt::skip]\npub mod {module};\n");
+    }
+    text.push('\n');
+    text + REEXPORTS
+}
+
+/// `README.md`
+pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)]) -> String {
+    let name = &options.name;
+    let mut text = format!(
+        "# {name}\n\nGenerated by Specwright: do not edit, run `{}` instead.\n",
+        options.command
+    );
+    for (module, named) in apis {
+        let api = named.api;
+        let krate = name.replace('-', "_");
+        let path = module.map_or(krate.clone(), |module| format!("{krate}::{module}"));
+        let _ = write!(
+            text,
+            "\n## {}\n\nVersion {}, {} operations, module `{path}`.\n\n| tag | feature | operations |\n\
+             | --- | --- | --- |\n",
+            api.title,
+            api.version,
+            api.operations.len(),
+        );
+        for (index, names) in named.names.tags.iter().enumerate() {
+            let methods: Vec<String> = api
+                .operations
+                .iter()
+                .zip(&named.names.operations)
+                .filter(|(o, _)| o.tag == index)
+                .map(|(_, n)| format!("`{}`", n.method))
+                .collect();
+            let (module, feature) = (&names.module, named.feature(&names.feature));
+            let _ = writeln!(text, "| `{module}()` | `{feature}` | {} |", methods.join(", "));
+        }
+    }
+    text.push_str(
+        "\nFeatures `rustls` (default) and `native-tls` choose how TLS is done; `partial-eq` gives \
+         models `PartialEq`.\n",
+    );
+    text
+}
+
+/// A string of TOML, which escapes as JSON does.
+fn toml_string(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    serde_json::Value::String(line).to_string()
+}

@@ -1,0 +1,106 @@
+//! Types as tokens: as fields hold them, and as calls take them.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::{
+    ir::{Api, ModelId, Shape, Type},
+    names::Names,
+};
+
+/// An API with its names: what every module of emission reads.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub(super) api: &'a Api,
+    pub(super) names: &'a Names,
+    /// What comes before the features of tags, in a crate with several APIs.
+    pub(super) prefix: Option<&'a str>,
+}
+
+/// An identifier; names have made sure that it is one.
+pub(super) fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+impl Named<'_> {
+    /// The Cargo feature of a tag.
+    pub(super) fn feature(self, tag: &str) -> String {
+        match self.prefix {
+            Some(prefix) => format!("{}-{tag}", prefix.replace('_', "-")),
+            None => tag.to_owned(),
+        }
+    }
+
+    /// The type that a field holds; `path` leads to the models (`model::`, or nothing among them).
+    pub(super) fn owned(self, ty: &Type, path: &TokenStream) -> TokenStream {
+        match ty {
+            Type::Bool => quote!(bool),
+            Type::I32 => quote!(i32),
+            Type::I64 => quote!(i64),
+            Type::U32 => quote!(u32),
+            Type::U64 => quote!(u64),
+            Type::F32 => quote!(f32),
+            Type::F64 => quote!(f64),
+            Type::String => quote!(String),
+            Type::Json => quote!(rt::Value),
+            Type::List(inner) => {
+                let inner = self.owned(inner, path);
+                quote!(Vec<#inner>)
+            }
+            Type::Map(inner) => {
+                let inner = self.owned(inner, path);
+                quote!(std::collections::BTreeMap<String, #inner>)
+            }
+            Type::Nullable(inner) => {
+                let inner = self.owned(inner, path);
+                quote!(Option<#inner>)
+            }
+            Type::Model(id) => self.model(*id, path),
+        }
+    }
+
+    /// A model behind `path`.
+    pub(super) fn model(self, id: ModelId, path: &TokenStream) -> TokenStream {
+        let name = ident(&self.names.models[id.0].ty);
+        quote!(#path #name)
+    }
+
+    /// The type in which a call takes a value: small ones by value, others borrowed.
+    pub(super) fn borrowed(self, ty: &Type, path: &TokenStream) -> TokenStream {
+        let owned = self.owned(ty, path);
+        match self.api.dealiased(ty) {
+            Type::String => quote!(&str),
+            Type::List(inner) => {
+                let inner = match self.api.dealiased(inner) {
+                    Type::String => quote!(&str),
+                    _ => self.owned(inner, path),
+                };
+                quote!(&[#inner])
+            }
+            Type::Json | Type::Map(_) | Type::Nullable(_) => quote!(&#owned),
+            Type::Model(id) => match self.api.model(*id).shape {
+                Shape::StringEnum(_) => owned,
+                _ => quote!(&#owned),
+            },
+            _ => owned,
+        }
+    }
+
+    /// The type in which a call takes its body: borrowed, whatever it is.
+    pub(super) fn body(self, ty: &Type, path: &TokenStream) -> TokenStream {
+        let owned = self.owned(ty, path);
+        match self.api.dealiased(ty) {
+            Type::String => quote!(&str),
+            Type::List(inner) => {
+                let inner = self.owned(inner, path);
+                quote!(&[#inner])
+            }
+            _ => quote!(&#owned),
+        }
+    }
+
+    /// Whether the type is any JSON, for which `null` is a value like others.
+    pub(super) fn is_json(self, ty: &Type) -> bool {
+        matches!(self.api.dealiased(ty), Type::Json)
+    }
+}

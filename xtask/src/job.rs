@@ -134,18 +134,8 @@ impl Job {
     /// about documents and overlays does not apply to them.
     fn take_config(&mut self, reader: &mut Reader, path: &Path) -> Result<(), Failures> {
         let file = reader.add(&mut self.sources, path)?;
-        let config = library::config(&self.sources, file, &mut self.findings);
-        let named = |config: &ApiConfig| {
-            library::source_files(config).len() + library::overlay_files(config).len()
-        };
-        if config.as_ref().is_some_and(|config| named(config) > 0) {
-            return Err(Failure::new(
-                format!("`{}` names sources or overlays of its own", path.display()),
-                "give the documents and --overlay on the command line, and a --config without [[source]] and [[overlay]]",
-            )
-            .into());
-        }
-        self.config = config;
+        self.config =
+            library::config(&self.sources, file, &mut self.findings).map(library::without_files);
         Ok(())
     }
 

@@ -18,8 +18,8 @@ pub(crate) fn config(
     file: FileId,
     findings: &mut Findings,
 ) -> Option<ApiConfig> {
-    let _ = (sources, file, findings);
-    Some(ApiConfig::default())
+    let _ = (sources, file);
+    (!findings.has_errors()).then(ApiConfig::default)
 }
 
 /// The documents that an `api.toml` names, each with the place that names it.

@@ -7,7 +7,7 @@
 
 use std::{
     io,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use serde::Serialize;
@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
     /// An OpenAPI Overlay to apply; may be given several times
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
-    /// Options in the form of an api.toml, without sources and overlays
+    /// Options in the form of an api.toml; the sources and overlays that it names are not read
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// Only these operations: tag:T, path:P or op:ID; may be given several times
@@ -132,7 +132,7 @@ fn generate(
     let out = target(&arguments.out, &arguments.name)?;
     let runtime = runtime_source::resolve(arguments.runtime.as_deref(), &out)?;
     let progress = match arguments.format {
-        Format::Text => Progress::new(console, 3),
+        Format::Text => Progress::new(console, 2),
         Format::Json => Progress::Silent,
     };
     let Arguments {
@@ -142,7 +142,7 @@ fn generate(
         ..
     } = arguments;
     let mut job = Job::of_documents(documents, overlays, config.as_deref())?;
-    progress.step("read");
+    progress.step(&format!("{}: read", job.name));
     let lowered = job.normalize().and_then(|tree| job.lower(&tree, &filter));
     report.findings = render_json(&job.findings, &job.sources);
     if arguments.format == Format::Text {
@@ -158,7 +158,10 @@ fn generate(
         return Ok(None);
     }
     survives(&lowered, &filter)?;
-    progress.step("understood");
+    progress.step(&format!(
+        "{}: {} operations",
+        job.name, lowered.operations_generated
+    ));
     let options = CrateOptions {
         name: arguments.name.clone(),
         version: FIRST_VERSION.to_owned(),
@@ -167,7 +170,6 @@ fn generate(
     let mut files = library::standalone_crate(&lowered, &options);
     files.extend("", runtime.files);
     let plan = write(&out, &files)?;
-    progress.step("written");
     Ok(Some(plan))
 }
 
@@ -230,9 +232,7 @@ fn target(out: &Path, name: &str) -> Result<PathBuf, Failure> {
     let failed = |error: io::Error| Failure::io("write to", out, &error);
     let first = match out.read_dir() {
         Ok(mut listing) => listing.next(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return std::path::absolute(out).map_err(failed);
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return new_folder(out),
         Err(error) => return Err(failed(error)),
     };
     if first.is_some() {
@@ -247,12 +247,30 @@ fn target(out: &Path, name: &str) -> Result<PathBuf, Failure> {
     out.canonicalize().map_err(failed)
 }
 
+/// The real path of a folder that is not there yet.
+fn new_folder(out: &Path) -> Result<PathBuf, Failure> {
+    let failed = |error: io::Error| Failure::io("write to", out, &error);
+    let absolute = std::path::absolute(out).map_err(failed)?;
+    let there = absolute.ancestors().find(|folder| folder.exists());
+    let there = there.unwrap_or(&absolute);
+    let rest = absolute.strip_prefix(there).unwrap_or(&absolute);
+    if rest.components().any(|part| part == Component::ParentDir) {
+        return Err(Failure::new(
+            format!(
+                "`{}` goes up from a folder that does not exist",
+                out.display()
+            ),
+            "give --out without the `..`",
+        ));
+    }
+    Ok(there.canonicalize().map_err(failed)?.join(rest))
+}
+
 /// Refuses a folder whose `Cargo.toml` does not say that this command wrote that crate.
 fn check_owner(out: &Path, manifest: &str, name: &str) -> Result<(), Failure> {
-    let own = format!("name = \"{name}\"");
     let complaint = if !is_marked(manifest) {
         "is not empty, and what it holds was not written by this command"
-    } else if !manifest.lines().any(|line| line.trim() == own) {
+    } else if runtime_source::package(manifest).as_deref() != Some(name) {
         "holds a generated crate of another name"
     } else {
         return Ok(());
@@ -340,7 +358,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().canonicalize().unwrap();
         assert_eq!(target(&out, "mine"), Ok(out.clone()));
-        assert!(target(&out.join("new/deep"), "mine").is_ok());
+        assert_eq!(
+            target(&out.join("new/deep"), "mine"),
+            Ok(out.join("new/deep"))
+        );
+        assert!(target(&out.join("new/../other"), "mine").is_err());
 
         fs::write(out.join("notes"), "").unwrap();
         assert!(target(&out, "mine").is_err());

@@ -203,9 +203,9 @@ mod tests {
 
     fn verdict_on(codes: &[&'static Code]) -> Exit {
         let mut findings = Findings::new();
-        codes
-            .iter()
-            .for_each(|code| findings.push(Finding::new(code, "")));
+        for code in codes {
+            findings.push(Finding::new(code, ""));
+        }
         verdict(&findings)
     }
 

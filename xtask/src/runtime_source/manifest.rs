@@ -19,7 +19,7 @@ const LEFT_BEHIND: &[&str] = &[
 ];
 
 /// The name of the package, if the text is the manifest of one.
-pub(super) fn package(manifest: &str) -> Option<String> {
+pub(crate) fn package(manifest: &str) -> Option<String> {
     let manifest: Table = toml::from_str(manifest).ok()?;
     let name = manifest.get("package")?.get("name")?.as_str()?;
     Some(name.to_owned())
@@ -36,7 +36,7 @@ pub(super) fn standalone(own: &str, workspace: &str) -> Result<String, Failure> 
             .and_then(|workspace| workspace.get(key));
         table.and_then(Value::as_table).unwrap_or(&empty)
     };
-    LEFT_BEHIND.iter().for_each(|key| drop(own.remove(*key)));
+    own.retain(|key, _| !LEFT_BEHIND.contains(&key));
     if let Some(package) = own.get_mut("package").and_then(Value::as_table_mut) {
         for (key, value) in package.iter_mut().filter(|(_, value)| inherits(value)) {
             *value = shared("package")
@@ -110,13 +110,12 @@ fn joined(base: &Value, own: &Value) -> Table {
     };
     for (key, value) in own.as_table().into_iter().flatten() {
         match (key.as_str(), all.get_mut(key), value) {
-            ("workspace", ..) => {}
             ("features", Some(Value::Array(features)), Value::Array(more)) => {
                 features.extend(more.iter().cloned());
             }
             ("default-features", Some(Value::Boolean(on)), Value::Boolean(more)) => *on |= *more,
-            // Absent in the workspace means on, and a package cannot turn that off.
-            ("default-features", None, _) => {}
+            // Default features that the workspace does not mention are on, and stay on.
+            ("workspace", ..) | ("default-features", None, _) => {}
             _ => drop(all.insert(key.clone(), value.clone())),
         }
     }

@@ -2,6 +2,8 @@
 
 mod manifest;
 
+pub(crate) use manifest::package;
+
 use std::path::{Component, Path, PathBuf};
 
 use specwright::files::FileSet;
@@ -97,7 +99,11 @@ fn from(out: &Path, target: &Path) -> Option<PathBuf> {
 
 /// A path as manifests write it on every system.
 fn slashed(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
+    let text = path.display().to_string();
+    // What resolving a path puts in front of it on Windows; manifests do not take it.
+    text.strip_prefix(r"\\?\")
+        .unwrap_or(&text)
+        .replace('\\', "/")
 }
 
 /// The runtime's sources as files below `runtime/`, each marked as written by the generator.

@@ -11,6 +11,9 @@ use specwright::{
 
 use crate::failure::{Failure, Failures};
 
+/// What a command says last that stopped at errors in a document.
+pub(crate) const NOTHING_WRITTEN: &str = "stopped at errors, nothing was written";
+
 /// The two output streams and what they can show.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Console {

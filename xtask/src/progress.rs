@@ -32,8 +32,8 @@ impl Progress {
     pub(crate) fn step(&self, what: &str) {
         match self {
             Self::Bar(bar) => {
-                bar.set_message(what.to_owned());
                 bar.inc(1);
+                bar.set_message(what.to_owned());
             }
             Self::Lines => Console::say(what),
             Self::Silent => {}

@@ -16,7 +16,7 @@ use specwright::{diagnostics::render_json, files::FileSet};
 use crate::{
     atomic::{Ownership, Plan, Scope, is_marked},
     cli::Format,
-    console::Console,
+    console::{Console, NOTHING_WRITTEN},
     failure::{Exit, Failure, Failures},
     job::Job,
     library::{self, CrateOptions, Filter, Lowered, Selector},
@@ -114,7 +114,11 @@ pub(crate) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Failu
     } else if let Ok(Some(plan)) = &done {
         Console::result(&summary(&report, arguments, plan))?;
     }
-    Ok(if done?.is_some() {
+    let done = done?;
+    if done.is_none() {
+        Console::say(NOTHING_WRITTEN);
+    }
+    Ok(if done.is_some() {
         Exit::Done
     } else {
         Exit::BadInput

@@ -15,7 +15,7 @@ use specwright::{diagnostics::Stopped, files::FileSet};
 
 use crate::{
     atomic::{Ownership, Plan, Scope},
-    console::Console,
+    console::{Console, NOTHING_WRITTEN},
     drift,
     failure::{Exit, Failure, Failures, all},
     job::{Job, Origin},
@@ -60,6 +60,7 @@ pub(crate) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Failu
     let progress = Progress::new(console, chosen.len() + 1);
     let built = build_all(&workspace, &chosen, arguments.jobs, &progress)?;
     let Some(built) = progress.aside(|| sound(built, console))? else {
+        Console::say(NOTHING_WRITTEN);
         return Ok(Exit::BadInput);
     };
     let files = assemble(built, identity);

@@ -34,25 +34,34 @@ pub(crate) struct RuntimeSource {
 
 /// Reads `--runtime` for a crate that will stand in `out`.
 pub(crate) fn resolve(option: Option<&str>, out: &Path) -> Result<RuntimeSource, Failures> {
-    let beside = Path::new(BUILT_BESIDE);
     let mut files = FileSet::new();
     let dependency = match option {
-        None => RuntimeDependency::Path(slashed(&folder(beside).map_err(|_| needs_option())?)),
+        None => RuntimeDependency::Path(slashed(&built_beside()?)),
         Some("bundled") => {
-            files = bundle(&folder(beside).map_err(|_| needs_option())?)?;
+            files = bundle(&built_beside()?)?;
             RuntimeDependency::Bundled
         }
         Some(version) if is_version(version) => RuntimeDependency::Version(version.to_owned()),
         Some(path) => {
             let real = folder(Path::new(path))?;
-            let from_out = Path::new(path)
-                .is_relative()
-                .then(|| from(out, &real))
-                .flatten();
+            let relative = Path::new(path).is_relative();
+            let from_out = relative.then(|| from(out, &real)).flatten();
             RuntimeDependency::Path(slashed(&from_out.unwrap_or(real)))
         }
     };
     Ok(RuntimeSource { dependency, files })
+}
+
+/// The real path of the runtime that this command was built beside, if it is still there.
+fn built_beside() -> Result<PathBuf, Failure> {
+    let path = Path::new(BUILT_BESIDE);
+    if path.is_dir() {
+        return folder(path);
+    }
+    Err(Failure::new(
+        "the runtime that this command was built beside is not there any more",
+        "give --runtime PATH (a folder with specwright-runtime) or --runtime VERSION",
+    ))
 }
 
 /// The real path of a folder that holds the runtime.
@@ -60,21 +69,17 @@ fn folder(path: &Path) -> Result<PathBuf, Failure> {
     let real = path
         .canonicalize()
         .map_err(|error| Failure::io("read the runtime in", path, &error))?;
-    let manifest = read::file(&real.join("Cargo.toml"))?;
-    if manifest::package(&manifest).as_deref() == Some(PACKAGE) {
+    let text = read::file(&real.join("Cargo.toml"))?;
+    if manifest::package(&text).as_deref() == Some(PACKAGE) {
         return Ok(real);
     }
     Err(Failure::new(
-        format!("`{}` does not hold the package {PACKAGE}", path.display()),
+        format!(
+            "`{}` does not hold the package {PACKAGE}, or its Cargo.toml is not TOML",
+            path.display()
+        ),
         "give --runtime the path of the runtime's folder, a version such as 0.1, or `bundled`",
     ))
-}
-
-fn needs_option() -> Failure {
-    Failure::new(
-        "the runtime that this command was built beside is not there any more",
-        "give --runtime PATH (a folder with specwright-runtime) or --runtime VERSION",
-    )
 }
 
 /// Whether the option is a version requirement; `./1.0` names a folder.

@@ -312,7 +312,10 @@ fn summary(report: &Report, arguments: &Arguments, plan: &Plan) -> String {
         .collect();
     text.push_str(&plan.summary());
     if !plan.foreign.is_empty() {
-        text.push_str(&format!("{} other files left alone\n", plan.foreign.len()));
+        text.push_str(&format!(
+            "{} left alone: not written by this command\n",
+            plan.foreign.len()
+        ));
     }
     text.push_str(&format!(
         "crate {} in {}: {} of {} operations, {} of {} schemas\n",

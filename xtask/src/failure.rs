@@ -103,3 +103,18 @@ pub(crate) fn all<T>(results: Vec<Result<T, Failures>>) -> Result<Vec<T>, Failur
         Err(Failures(failures))
     }
 }
+
+/// Both values, or the failures of both.
+pub(crate) fn both<A, B>(
+    a: Result<A, Failures>,
+    b: Result<B, Failures>,
+) -> Result<(A, B), Failures> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (Err(mut a), Err(b)) => {
+            a.0.extend(b.0);
+            Err(a)
+        }
+        (Err(failures), _) | (_, Err(failures)) => Err(failures),
+    }
+}

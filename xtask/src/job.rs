@@ -9,7 +9,7 @@ use specwright::{
 };
 
 use crate::{
-    failure::{Failure, Failures, all},
+    failure::{Failure, Failures, all, both},
     library::{self, ApiConfig, Filter, Lowered},
     read::{self, Reader},
     workspace::Workspace,
@@ -70,9 +70,7 @@ impl Job {
             job.config = Some(config);
             let documents = job.named_files(workspace, &folder, documents);
             let overlays = job.named_files(workspace, &folder, overlays);
-            let mut both = all(vec![documents, overlays])?.into_iter();
-            job.documents = both.next().unwrap_or_default();
-            job.overlays = both.next().unwrap_or_default();
+            (job.documents, job.overlays) = both(documents, overlays)?;
         } else {
             let text = read::below(&workspace.root, &folder, "openapi.yaml")?;
             let path = format!("specs/{name}/openapi.yaml");
@@ -119,14 +117,10 @@ impl Job {
             let files = paths.iter().map(|path| Ok(reader.add(sources, path)?));
             all(files.collect())
         };
-        let read = all(vec![
-            config.map(|()| Vec::new()),
-            take(documents),
-            take(overlays),
-        ])?;
-        let mut read = read.into_iter().skip(1);
-        job.documents = read.next().unwrap_or_default();
-        job.overlays = read.next().unwrap_or_default();
+        let texts = both(take(documents), take(overlays));
+        let ((), (documents, overlays)) = both(config, texts)?;
+        job.documents = documents;
+        job.overlays = overlays;
         Ok(job)
     }
 

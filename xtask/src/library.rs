@@ -39,7 +39,7 @@ pub(crate) fn without_files(config: ApiConfig) -> ApiConfig {
     config
 }
 
-/// What is put together for [`normalize`].
+/// What is put together for [`normalize()`].
 pub(crate) fn input(documents: &[FileId], overlays: &[FileId], config: &ApiConfig) -> Input {
     Input {
         documents: documents.to_vec(),

@@ -1,0 +1,6 @@
+//! The commands, one module each.
+
+pub(crate) mod generate;
+pub(crate) mod lint;
+pub(crate) mod normalize;
+pub(crate) mod regen;

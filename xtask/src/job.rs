@@ -1,0 +1,159 @@
+//! The texts of one API on their way through the library.
+
+use std::path::{Path, PathBuf};
+
+use specwright::{
+    diagnostics::{Findings, Stopped},
+    source::{FileId, Sources, Span},
+    tree::Node,
+};
+
+use crate::{
+    failure::{Failure, Failures, all, both},
+    library::{self, ApiConfig, Filter, Lowered},
+    read::{self, Reader},
+    workspace::Workspace,
+};
+
+/// Which texts of an API under `specs/` are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Its sources and overlays.
+    Sources,
+    /// Its committed `openapi.yaml`.
+    Committed,
+}
+
+/// One API: its texts and what was found in them.
+#[derive(Debug)]
+pub(crate) struct Job {
+    /// What it is called in messages.
+    pub(crate) name: String,
+    /// The texts.
+    pub(crate) sources: Sources,
+    /// What was found so far.
+    pub(crate) findings: Findings,
+    /// `None` where `api.toml` could not be read; the findings say why.
+    config: Option<ApiConfig>,
+    documents: Vec<FileId>,
+    overlays: Vec<FileId>,
+}
+
+impl Job {
+    fn new(name: &str, config: Option<ApiConfig>) -> Self {
+        Self {
+            name: name.to_owned(),
+            sources: Sources::default(),
+            findings: Findings::new(),
+            config,
+            documents: Vec::new(),
+            overlays: Vec::new(),
+        }
+    }
+
+    /// Reads the texts of an API under `specs/`.
+    pub(crate) fn of_api(
+        workspace: &Workspace,
+        name: &str,
+        origin: Origin,
+    ) -> Result<Self, Failures> {
+        let mut job = Self::new(name, None);
+        let folder = Path::new("specs").join(name);
+        let text = read::below(&workspace.root, &folder, "api.toml")?;
+        let file = job.sources.add(format!("specs/{name}/api.toml"), text);
+        let Some(config) = library::config(&job.sources, file, &mut job.findings) else {
+            return Ok(job);
+        };
+        if origin == Origin::Sources {
+            let documents = library::source_files(&config);
+            let overlays = library::overlay_files(&config);
+            job.config = Some(config);
+            let documents = job.named_files(workspace, &folder, documents);
+            let overlays = job.named_files(workspace, &folder, overlays);
+            (job.documents, job.overlays) = both(documents, overlays)?;
+        } else {
+            let text = read::below(&workspace.root, &folder, "openapi.yaml")?;
+            let path = format!("specs/{name}/openapi.yaml");
+            job.documents.push(job.sources.add(path, text));
+            job.config = Some(library::without_files(config));
+        }
+        Ok(job)
+    }
+
+    /// Takes in the files that `api.toml` names; a failure says where it names them.
+    fn named_files(
+        &mut self,
+        workspace: &Workspace,
+        folder: &Path,
+        files: Vec<(String, Span)>,
+    ) -> Result<Vec<FileId>, Failures> {
+        let take_in = |(file, span): (String, Span)| {
+            let text = read::below(&workspace.root, folder, &file).map_err(|failure| {
+                let at = self.sources.line_column(span);
+                let path = self.sources.path(span.file);
+                failure.named_at(&format!("{path}:{}:{}", at.line, at.column))
+            })?;
+            Ok(self
+                .sources
+                .add(format!("specs/{}/{file}", self.name), text))
+        };
+        all(files.into_iter().map(take_in).collect())
+    }
+
+    /// Reads documents that a user named; several are one API together.
+    pub(crate) fn of_documents(
+        documents: &[PathBuf],
+        overlays: &[PathBuf],
+        config: Option<&Path>,
+    ) -> Result<Self, Failures> {
+        let name = documents
+            .first()
+            .map_or("-".into(), |path| path.display().to_string());
+        let mut job = Self::new(&name, Some(ApiConfig::default()));
+        let mut reader = Reader::default();
+        let config = config.map_or(Ok(()), |path| job.take_config(&mut reader, path));
+        let sources = &mut job.sources;
+        let mut take = |paths: &[PathBuf]| {
+            let files = paths.iter().map(|path| Ok(reader.add(sources, path)?));
+            all(files.collect())
+        };
+        let texts = both(take(documents), take(overlays));
+        let ((), (documents, overlays)) = both(config, texts)?;
+        job.documents = documents;
+        job.overlays = overlays;
+        Ok(job)
+    }
+
+    /// Reads the configuration for documents that the command line names; what it says itself
+    /// about documents and overlays does not apply to them.
+    fn take_config(&mut self, reader: &mut Reader, path: &Path) -> Result<(), Failures> {
+        let file = reader.add(&mut self.sources, path)?;
+        self.config =
+            library::config(&self.sources, file, &mut self.findings).map(library::without_files);
+        Ok(())
+    }
+
+    /// Brings the documents into normalized form.
+    pub(crate) fn normalize(&mut self) -> Result<Node, Stopped> {
+        let config = self.config.as_ref().ok_or(Stopped)?;
+        self.findings.border()?;
+        let input = library::input(&self.documents, &self.overlays, config);
+        library::normalize(&self.sources, &input, &mut self.findings)
+    }
+
+    /// Turns the normalized document into what is emitted.
+    pub(crate) fn lower(&mut self, tree: &Node, filter: &Filter) -> Result<Lowered, Stopped> {
+        let config = self.config.as_ref().ok_or(Stopped)?;
+        library::lower(tree, config, filter, &mut self.findings)
+    }
+
+    /// The failure that stands for a stop for which no finding gives a reason.
+    pub(crate) fn unexplained(&self) -> Option<Failure> {
+        (!self.findings.has_errors()).then(|| {
+            Failure::new(
+                format!("{}: stopped without a finding", self.name),
+                "this is a defect of the generator: please report it with the document",
+            )
+        })
+    }
+}

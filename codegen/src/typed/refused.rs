@@ -120,5 +120,7 @@ fn reason(kind: Kind, json: Json) -> Option<String> {
 
 /// Why `json` is not a `T`; `None` if it is.
 fn of<T: DeserializeOwned>(json: Json) -> Option<String> {
-    serde_json::from_value::<T>(json).err().map(|e| e.to_string())
+    serde_json::from_value::<T>(json)
+        .err()
+        .map(|e| e.to_string())
 }

@@ -6,6 +6,7 @@ use std::{
     time::Instant,
 };
 
+use serde_json::Value as Json;
 use specwright::{diagnostics::Findings, parse, source::Sources};
 
 /// All files below the corpus; none, with a line that says so, where it is missing.
@@ -32,8 +33,27 @@ fn corpus() -> Vec<PathBuf> {
     files
 }
 
+/// Whether both are the same, but for a number with leading zeros: ten in YAML 1.2's core schema,
+/// which is what `parse` follows, eight in YAML 1.1, and a text for `serde_yaml`.
+fn same(ours: &Json, other: &Json) -> bool {
+    match (ours, other) {
+        (Json::Array(a), Json::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        (Json::Object(a), Json::Object(b)) => {
+            a.len() == b.len()
+                && a.iter()
+                    .all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+        }
+        (Json::Number(a), Json::String(b)) => {
+            b.starts_with('0') && b.trim_start_matches('0') == a.to_string()
+        }
+        (a, b) => a == b,
+    }
+}
+
 /// The same document by `serde_json` or `serde_yaml`, as far as these can read it.
-fn other_reader(path: &Path, text: &str) -> Option<serde_json::Value> {
+fn other_reader(path: &Path, text: &str) -> Option<Json> {
     if path.extension().is_some_and(|e| e == "json") {
         return serde_json::from_str(text).ok();
     }
@@ -73,7 +93,7 @@ fn the_corpus_is_read_as_other_readers_do() {
             continue;
         };
         compared += 1;
-        if tree.map(|t| t.to_json()).as_ref() != Some(&other) {
+        if !tree.is_some_and(|tree| same(&tree.to_json(), &other)) {
             wrong.push(format!("{name}: another reader reads something else"));
         }
     }

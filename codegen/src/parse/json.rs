@@ -2,7 +2,7 @@
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
 
-use super::{Broken, Text, duplicate, limits::Budget, path::Path};
+use super::{Broken, Source, duplicate, limits::Budget, path::Path};
 use crate::{
     diagnostics::{Finding, Findings, codes},
     pointer::Pointer,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Reads a whole text.
-pub(super) fn read(source: &Text<'_>, findings: &mut Findings) -> Result<Node, Broken> {
+pub(super) fn read(source: &Source<'_>, findings: &mut Findings) -> Result<Node, Broken> {
     let mut reader = Reader {
         jiter: Jiter::new(source.text.as_bytes()),
         source,
@@ -28,7 +28,7 @@ pub(super) fn read(source: &Text<'_>, findings: &mut Findings) -> Result<Node, B
 
 struct Reader<'a, 'f> {
     jiter: Jiter<'a>,
-    source: &'a Text<'a>,
+    source: &'a Source<'a>,
     budget: Budget,
     findings: &'f mut Findings,
 }

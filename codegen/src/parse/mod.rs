@@ -31,7 +31,7 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Option
     let whole = sources.text(file);
     // A byte order mark is no part of the document, but counts in the places of all that follows.
     let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
-    let source = Text {
+    let source = Source {
         text,
         file,
         offset: whole.len() - text.len(),
@@ -55,14 +55,14 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Findings) -> Option
 }
 
 /// The text of a document, without its byte order mark.
-struct Text<'a> {
+struct Source<'a> {
     text: &'a str,
     file: FileId,
     /// How many bytes of the file stand before the text.
     offset: usize,
 }
 
-impl Text<'_> {
+impl Source<'_> {
     /// The span in the file of a range of bytes in the text.
     fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, start + self.offset, end + self.offset)

@@ -14,11 +14,12 @@ fn read(text: &str) -> (Option<serde_json::Value>, Vec<String>) {
     };
     let said = findings.iter().map(|f| {
         let at = f.span.map_or_else(|| "nowhere".to_owned(), place);
-        let related: String = f
+        let related: Vec<_> = f
             .related
             .iter()
             .map(|r| format!(" [{}]", place(r.0)))
             .collect();
+        let related = related.concat();
         format!("{} {at} {}{related}", f.code.id, f.pointer)
     });
     (tree.map(|node| node.to_json()), said.collect())
@@ -123,6 +124,8 @@ fn yaml_scalars_are_resolved() {
     );
     reads("\u{feff}# x\n--- !!str 12\n...\n", "\"12\"");
     reads("[]", "[]");
+    reads("- >\n  x\n- |\n  y", r#"["x\n","y"]"#);
+    reads("- |\n  y\n", r#"["y\n"]"#);
     reads(
         "a: !!float 1\nb: !!int '2'\nc: ! 3\nd: !!seq []",
         r#"{"a":1,"b":2,"c":"3","d":[]}"#,
@@ -198,7 +201,7 @@ fn limits_are_errors() {
     let mut laughs = "a0: &a0 [x]\n".to_owned();
     for level in 1..10 {
         let inner = format!("*a{},", level - 1).repeat(10);
-        laughs += &format!("a{level}: &a{level} [{inner}]\n");
+        laughs = format!("{laughs}a{level}: &a{level} [{inner}]\n");
     }
     let (tree, found) = read(&laughs);
     assert!(tree.is_none());

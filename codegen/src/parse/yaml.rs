@@ -1,11 +1,11 @@
 //! YAML 1.2 with places, by the events of saphyr-parser.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 
 use super::{
-    Broken, Text,
+    Broken, Source,
     limits::{Budget, Size},
     path::Path,
     scalar::{Plain, resolve},
@@ -23,7 +23,7 @@ use characters::Characters;
 use merge::Entry;
 
 /// Reads a whole text.
-pub(super) fn read(source: &Text<'_>, findings: &mut Findings) -> Result<Node, Broken> {
+pub(super) fn read(source: &Source<'_>, findings: &mut Findings) -> Result<Node, Broken> {
     if let Some(at) = characters::unprintable(source.text) {
         let message = "a control character stands here, which YAML texts may not have";
         let place = source.character(at);
@@ -44,7 +44,7 @@ pub(super) fn read(source: &Text<'_>, findings: &mut Findings) -> Result<Node, B
 struct Reader<'a, 'f> {
     parser: Parser<'a, StrInput<'a>>,
     characters: Characters<'a>,
-    source: &'a Text<'a>,
+    source: &'a Source<'a>,
     /// The finished nodes that have an anchor, by the parser's number for it.
     anchors: HashMap<usize, (Node, Size)>,
     budget: Budget,
@@ -53,8 +53,6 @@ struct Reader<'a, 'f> {
 
 /// A node and what it costs.
 type Read = Result<(Node, Size), Broken>;
-
-type FoundTag<'a> = Option<Cow<'a, Tag>>;
 
 impl<'a> Reader<'a, '_> {
     fn document(&mut self) -> Result<Node, Broken> {
@@ -125,17 +123,18 @@ impl<'a> Reader<'a, '_> {
         self.budget.node(place, path, self.findings)?;
         let (anchor, read) = match event {
             Event::Alias(anchor) => return self.alias(anchor, place, path, depth),
-            Event::Scalar(text, style, anchor, tag) => {
-                (anchor, self.scalar(&text, style, tag, place, path))
-            }
+            Event::Scalar(text, style, anchor, tag) => (
+                anchor,
+                self.scalar(&text, style, tag.as_deref(), place, path),
+            ),
             Event::SequenceStart(anchor, tag) => {
                 Budget::depth(depth, place, path, self.findings)?;
-                self.check_tag(tag, "seq", place, path);
+                self.check_tag(tag.as_deref(), "seq", place, path);
                 (anchor, self.sequence(place, path, depth + 1)?)
             }
             Event::MappingStart(anchor, tag) => {
                 Budget::depth(depth, place, path, self.findings)?;
-                self.check_tag(tag, "map", place, path);
+                self.check_tag(tag.as_deref(), "map", place, path);
                 (anchor, self.mapping(place, path, depth + 1)?)
             }
             _ => {
@@ -245,11 +244,12 @@ impl<'a> Reader<'a, '_> {
         &mut self,
         text: &str,
         style: ScalarStyle,
-        tag: FoundTag<'a>,
+        tag: Option<&Tag>,
         place: Span,
         path: &Path<'_>,
     ) -> (Node, Size) {
-        let resolved = match tag.as_deref() {
+        let text = self.without_invented_break(text, style, place);
+        let resolved = match tag {
             None if style == ScalarStyle::Plain => resolve(text),
             None => Plain::Text,
             Some(tag) => self.tagged(text, tag, place, path),
@@ -295,7 +295,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Reports the tag of an object or list, unless it says what the value is anyway.
-    fn check_tag(&mut self, tag: FoundTag<'a>, own: &str, place: Span, path: &Path<'_>) {
+    fn check_tag(&mut self, tag: Option<&Tag>, own: &str, place: Span, path: &Path<'_>) {
         if let Some(tag) = tag.filter(|tag| !is_core(tag, own)) {
             let message = format!("the tag `{tag}` is ignored");
             self.fail(&codes::TAG_IGNORED, message, place, path);
@@ -318,6 +318,25 @@ impl<'a> Reader<'a, '_> {
                 last.end.max(start.end)
             },
             ..start
+        }
+    }
+
+    /// The text of a block scalar without the line break that the parser adds where the document
+    /// ends without one; YAML's grammar has none there, and other readers read none.
+    fn without_invented_break<'t>(
+        &self,
+        text: &'t str,
+        style: ScalarStyle,
+        place: Span,
+    ) -> &'t str {
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        let end = place.end as usize - self.source.offset;
+        let open =
+            end == self.source.text.len() && !self.source.text.ends_with(char::is_whitespace);
+        if block && open {
+            text.strip_suffix('\n').unwrap_or(text)
+        } else {
+            text
         }
     }
 

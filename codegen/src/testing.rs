@@ -23,7 +23,13 @@ pub(crate) fn lines(findings: &Findings) -> Vec<String> {
 
 /// The real OpenAPI 3.0 documents next to the workspace; none, and a line that says so, where
 /// they are missing.
-pub(crate) fn corpus() -> Vec<(String, Node)> {
+pub(crate) fn corpus() -> impl Iterator<Item = (String, Node)> {
+    let texts = corpus_texts().into_iter();
+    texts.map(|(name, text)| (name, tree(&text)))
+}
+
+/// As [`corpus`], unread.
+pub(crate) fn corpus_texts() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus/openapi-3.0");
     let Ok(entries) = std::fs::read_dir(&folder) else {
         println!("skipped: no documents in {}", folder.display());
@@ -31,13 +37,7 @@ pub(crate) fn corpus() -> Vec<(String, Node)> {
     };
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            println!("{name}");
-            let text = std::fs::read_to_string(path).unwrap();
-            (name, tree(&text))
-        })
-        .collect()
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    let text = |path: &Path| std::fs::read_to_string(path).unwrap();
+    paths.iter().map(|path| (name(path), text(path))).collect()
 }

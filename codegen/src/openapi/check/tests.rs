@@ -42,7 +42,10 @@ fn other_documents_are_named() {
     ] {
         finds_in(document, &[expected]);
     }
-    finds_in("{openapi: 3.0.0, info: {title: t, version: '1'}, paths: {}}", &[]);
+    finds_in(
+        "openapi: 3.0.0\ninfo: {title: t, version: '1'}\npaths: {}",
+        &[],
+    );
 }
 
 #[test]
@@ -58,16 +61,28 @@ fn fields_are_compared_with_the_table() {
         (r#"{"items": []}"#, "SW202 /items"),
         (r#"{"allOf": [1]}"#, "SW202 /allOf/0"),
         (r#"{"properties": {"a": "string"}}"#, "SW202 /properties/a"),
-        (r#"{"additionalProperties": "no"}"#, "SW202 /additionalProperties"),
+        (
+            r#"{"additionalProperties": "no"}"#,
+            "SW202 /additionalProperties",
+        ),
         (r#"{"discriminator": {}}"#, "SW203 /discriminator"),
-        (r#"{"discriminator": {"$ref": "", "propertyName": "k"}}"#, "SW220 /discriminator/$ref"),
+        (
+            r#"{"discriminator": {"$ref": "", "propertyName": "k"}}"#,
+            "SW220 /discriminator/$ref",
+        ),
         (r#"{"desription": "d"}"#, "SW204 /desription"),
         (r#"{"const": 1}"#, "SW218 /const"),
         (r#"{"title": 5}"#, "SW215 /title"),
         (r#"{"nullable": null}"#, "SW224 /nullable"),
         (r#"{"type": "integer", "enum": ["a"]}"#, "SW225 /enum/0"),
-        (r#"{"properties": {"a": {}}, "required": ["a", "b"]}"#, "SW212 /required/1"),
-        (r##"{"items": {"$ref": "#/components/schemas/S", "title": "t"}}"##, "SW213 /items"),
+        (
+            r#"{"properties": {"a": {}}, "required": ["a", "b"]}"#,
+            "SW212 /required/1",
+        ),
+        (
+            r##"{"items": {"$ref": "#/components/schemas/S", "title": "t"}}"##,
+            "SW213 /items",
+        ),
     ] {
         let (code, pointer) = expected.split_once(' ').unwrap();
         finds_in_schema(schema, &[&format!("{code} {at}{pointer}")]);
@@ -99,7 +114,10 @@ fn parameters_and_paths_agree() {
         (item(shared, own), &[]),
         (item("", r##"{"$ref": "other.yaml#/P"}"##), &[]),
         (item("", ""), &["SW209 /paths/~1a~1{id}/get"]),
-        (item("", &format!("{own}, {shared}")), &["SW211 /paths/~1a~1{id}/get/parameters/1"]),
+        (
+            item("", &format!("{own}, {shared}")),
+            &["SW211 /paths/~1a~1{id}/get/parameters/1"],
+        ),
         (
             item(own, &own.replace("id", "no")),
             &["SW210 /paths/~1a~1{id}/get/parameters/0"],
@@ -141,7 +159,8 @@ fn an_undeclared_parameter_comes_with_the_action_that_mends_it() {
 
 #[test]
 fn paths_and_operations_are_told_apart() {
-    let operation = |id: &str| format!(r#"{{"get": {{"operationId": "{id}", "responses": {{}}}}}}"#);
+    let operation =
+        |id: &str| format!(r#"{{"get": {{"operationId": "{id}", "responses": {{}}}}}}"#);
     let (a, b) = (operation("a"), operation("b"));
     finds(&format!(r#""/x": {a}, "/y": {b}"#), "", &[]);
     finds(
@@ -149,10 +168,18 @@ fn paths_and_operations_are_told_apart() {
         "",
         &["SW207 /paths/~1y/get/operationId"],
     );
-    finds(r#""/x/{a}": {}, "/x/{b}": {}"#, "", &["SW208 /paths/~1x~1{b}"]);
+    finds(
+        r#""/x/{a}": {}, "/x/{b}": {}"#,
+        "",
+        &["SW208 /paths/~1x~1{b}"],
+    );
     for path in ["x", "/{x", "/x}", "/{}"] {
         let at = path.replace('/', "~1");
-        finds(&format!(r#""{path}": {{}}"#), "", &[&format!("SW219 /paths/{at}")]);
+        finds(
+            &format!(r#""{path}": {{}}"#),
+            "",
+            &[&format!("SW219 /paths/{at}")],
+        );
     }
 }
 
@@ -165,7 +192,11 @@ fn answers_stand_under_statuses() {
         finds(&answers(key), "", &[]);
     }
     for key in ["2", "ok", "6XX", "20X"] {
-        finds(&answers(key), "", &[&format!("SW206 /paths/~1x/get/responses/{key}")]);
+        finds(
+            &answers(key),
+            "",
+            &[&format!("SW206 /paths/~1x/get/responses/{key}")],
+        );
     }
 }
 
@@ -175,22 +206,36 @@ fn schemes_have_what_their_type_needs() {
     for (scheme, code) in [
         (r#"{"type": "apiKey", "in": "header"}"#, "SW203"),
         (r#"{"type": "oauth2"}"#, "SW203"),
-        (r#"{"type": "oauth2", "flows": {"password": {"scopes": {}}}}"#, "SW203 /flows/password"),
+        (
+            r#"{"type": "oauth2", "flows": {"password": {"scopes": {}}}}"#,
+            "SW203 /flows/password",
+        ),
         (r#"{"type": "http", "scheme": "basic"}"#, ""),
         (r#"{"type": "magic"}"#, "SW205 /type"),
     ] {
         let (code, pointer) = code.split_once(' ').unwrap_or((code, ""));
         let line = format!("{code} {at}{pointer}");
-        let expected: Vec<_> = (!code.is_empty()).then_some(line.as_str()).into_iter().collect();
-        finds("", &format!(r#""securitySchemes": {{"s": {scheme}}}"#), &expected);
+        let expected: Vec<_> = (!code.is_empty())
+            .then_some(line.as_str())
+            .into_iter()
+            .collect();
+        finds(
+            "",
+            &format!(r#""securitySchemes": {{"s": {scheme}}}"#),
+            &expected,
+        );
     }
 }
 
 #[test]
 fn names_of_components_and_tags() {
-    finds("", r#""schemas": {"a b": {}}"#, &["SW226 /components/schemas/a b"]);
+    finds(
+        "",
+        r#""schemas": {"a b": {}}"#,
+        &["SW226 /components/schemas/a b"],
+    );
     finds_in(
-        "{openapi: 3.0.0, info: {title: t, version: '1'}, paths: {}, tags: [{name: a}, {name: a}]}",
+        "openapi: 3.0.0\ninfo: {title: t, version: '1'}\npaths: {}\ntags: [{name: a}, {name: a}]",
         &["SW228 /tags/1"],
     );
 }
@@ -204,7 +249,11 @@ fn real_documents_have_no_errors() {
         check(&tree, &mut findings);
         for finding in findings.iter() {
             *counts.entry(finding.code.id).or_insert(0) += 1;
-            assert_ne!(finding.code.severity, Severity::Error, "{name}: {finding:#?}");
+            assert_ne!(
+                finding.code.severity,
+                Severity::Error,
+                "{name}: {finding:#?}"
+            );
         }
     }
     println!("{counts:#?}");

@@ -126,8 +126,13 @@ impl ApiConfig {
 /// SHA-256 of a text, in lower case hexadecimal.
 pub fn sha256(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| HEX[usize::from(digit)]);
+    digest.iter().flat_map(digits).collect()
 }
+
+const HEX: [char; 16] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+];
 
 fn report(findings: &mut Findings, code: &'static Code, message: &str, span: Span) {
     findings.push(Finding::new(code, message).at(span, Pointer::root()));

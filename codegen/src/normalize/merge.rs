@@ -19,12 +19,11 @@ pub fn merge(sources: &Sources, documents: Vec<Node>, findings: &mut Findings) -
         spread_security(&mut documents);
     }
     let mut documents = documents.into_iter();
-    let mut merged = documents.next()?;
+    let mut whole = documents.next()?;
     for document in documents {
-        let mut merger = Merger { sources, findings };
-        merger.document(&mut merged, document);
+        Merger { sources, findings }.document(&mut whole, document);
     }
-    Some(merged)
+    Some(whole)
 }
 
 /// Where the documents' own `security` differs, it is written at the operations it is for.

@@ -69,9 +69,10 @@ fn read(sources: &Sources, files: &[FileId], findings: &mut Findings) -> Vec<Nod
 fn read_overlays(sources: &Sources, input: &Input, findings: &mut Findings) -> Vec<Overlay> {
     let mut overlays = Vec::new();
     for (at, file) in input.overlays.iter().enumerate() {
-        let strictness = match at < input.config.overlays.len() {
-            true => Strictness::Corrections,
-            false => Strictness::Standard,
+        let strictness = if at < input.config.overlays.len() {
+            Strictness::Corrections
+        } else {
+            Strictness::Standard
         };
         let tree = parse::parse(sources, *file, findings);
         let overlay = tree.and_then(|tree| Overlay::read(&tree, strictness, findings));

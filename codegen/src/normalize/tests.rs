@@ -345,13 +345,18 @@ fn tidying_depends_on_nothing_but_the_document() {
         tidy(&mut tree);
         let mut twice = tree.clone();
         tidy(&mut twice);
-        let (once, twice) = (yaml::write(&tree), yaml::write(&twice));
-        assert!(once == twice, "{name}: tidying twice is not tidying once");
+        assert!(
+            same(&tree, &twice),
+            "{name}: tidying twice is not tidying once"
+        );
         tidy(&mut turned);
-        let turned = yaml::write(&turned);
-        let differ = once.lines().zip(turned.lines()).find(|(a, b)| a != b);
-        assert!(once == turned, "{name}: the order shows: {differ:#?}");
+        assert!(same(&tree, &turned), "{name}: the order of maps shows");
     }
+}
+
+/// Whether two trees are equal, the order of members included.
+fn same(one: &Node, other: &Node) -> bool {
+    one == other && keys(one) == keys(other)
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::{
         walk::{Visit, walk},
     },
     pointer::Pointer,
-    tree::Node,
+    tree::{Node, Object},
 };
 
 /// Which component uses which; the root stands for everything outside the components.
@@ -18,7 +18,7 @@ type Uses = BTreeMap<Pointer, BTreeSet<Pointer>>;
 /// Notes each component that is not reached from outside the components.
 pub fn report(tree: &Node, findings: &mut Findings) {
     let operations = tree.get("paths").and_then(Node::as_object);
-    if operations.is_none_or(|paths| paths.is_empty()) {
+    if operations.is_none_or(Object::is_empty) {
         // A document without operations is a collection of types.
         return;
     }

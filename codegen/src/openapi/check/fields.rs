@@ -88,7 +88,7 @@ fn value(key: &str, node: &Node, shape: Shape, visit: Visit<'_>, findings: &mut 
             findings.push(Finding::new(&codes::NULL_FIELD, message).at(node.span, pointer()));
         }
         (Shape::Text, Value::Number(_) | Value::Bool(_)) => {
-            as_text(key, node, &pointer(), findings)
+            as_text(key, node, &pointer(), findings);
         }
         (Shape::Word(words), Value::String(text)) => {
             word(key, text, words, node, &pointer(), findings);

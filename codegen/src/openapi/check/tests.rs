@@ -112,7 +112,7 @@ fn parameters_and_paths_agree() {
         (item(own, ""), &[]),
         (item("", shared), &[]),
         (item(shared, own), &[]),
-        (item("", r##"{"$ref": "other.yaml#/P"}"##), &[]),
+        (item("", r#"{"$ref": "other.yaml#/P"}"#), &[]),
         (item("", ""), &["SW209 /paths/~1a~1{id}/get"]),
         (
             item("", &format!("{own}, {shared}")),

@@ -54,7 +54,12 @@ impl Document<'_> {
         // From the end and from within: what is removed first must not move what comes next.
         places.sort_by(|a, b| in_order(b, a));
         let changed = match &action.change {
-            Change::Remove => places.iter().all(|at| self.remove(action, at)),
+            Change::Remove => {
+                for at in &places {
+                    self.remove(action, at);
+                }
+                true
+            }
             Change::Update(node) => {
                 let mut changed = false;
                 for at in &places {
@@ -92,13 +97,13 @@ impl Document<'_> {
         false
     }
 
-    /// Takes a node out; whether it was there.
-    fn remove(&mut self, action: &Action, at: &Pointer) -> bool {
+    /// Takes a node out.
+    fn remove(&mut self, action: &Action, at: &Pointer) {
         let parent = at.parent();
         let (Some(last), Some(node)) = (at.last(), self.tree.at_mut(&parent)) else {
             let message = "the whole document cannot be removed".to_owned();
             self.report(&codes::OVERLAY_MISMATCH, message, action, at);
-            return true;
+            return;
         };
         match &mut node.value {
             Value::Object(members) => {
@@ -112,7 +117,6 @@ impl Document<'_> {
             _ => {}
         }
         self.refresh(&parent);
-        true
     }
 
     /// Merges `update` into a node, or appends it to a list; whether that changed anything.

@@ -31,7 +31,6 @@ pub mod yaml;
 
 use config::ApiConfig;
 use diagnostics::{Findings, Stopped};
-use files::FileSet;
 use source::{FileId, Sources};
 use tree::Node;
 
@@ -52,6 +51,5 @@ pub fn normalize(
     input: &Input,
     findings: &mut Findings,
 ) -> Result<Node, Stopped> {
-    let _ = (sources, input, findings, FileSet::new());
-    Err(Stopped)
+    normalize::normalize(sources, input, findings)
 }

@@ -223,8 +223,15 @@ fn index(token: &str) -> Option<usize> {
 }
 
 fn number(text: &str) -> serde_json::Value {
-    serde_json::from_str(text).unwrap_or_else(|_| {
-        let double = text.parse::<f64>().ok().filter(|n| n.is_finite());
-        double.map_or(serde_json::Value::Null, serde_json::Value::from)
-    })
+    // serde_json's own reading of decimals may be off by one unit in the last place.
+    if text != "-0" {
+        if let Ok(n) = text.parse::<u64>() {
+            return n.into();
+        }
+        if let Ok(n) = text.parse::<i64>() {
+            return n.into();
+        }
+    }
+    let double = text.parse::<f64>().ok().filter(|n| n.is_finite());
+    double.map_or(serde_json::Value::Null, serde_json::Value::from)
 }

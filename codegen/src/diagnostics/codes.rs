@@ -97,8 +97,8 @@ codes! {
     DUPLICATE_OPERATION_ID = "SW207" Error "two operations have one operationId",
         "Both would become the same method.",
         "Give one of them another operationId.";
-    SAME_PATH = "SW208" Error "two paths differ only in the names of their parameters",
-        "A request does not tell which of the two is meant.",
+    SAME_PATH = "SW208" Warning "two paths differ only in the names of their parameters",
+        "Both are generated; which of them a request reaches, only the server can tell.",
         "Join the two path items, or correct one of the paths.";
     PATH_PARAMETER_UNDECLARED = "SW209" Error "a parameter of the path is not declared",
         "The path cannot be built without a value for it.",
@@ -168,6 +168,42 @@ codes! {
     // ---------------------------------------------------------------------------------------
     // 3xx: overlays and merging
     // ---------------------------------------------------------------------------------------
+    OVERLAY_MALFORMED = "SW301" Error "the text is not an overlay",
+        "None of its actions is applied.",
+        "Write it as the Overlay specification 1.0 has it: `overlay`, `info`, `actions` with `target`.";
+    OVERLAY_NO_MATCH = "SW302" Error "an overlay action matches nothing",
+        "The correction that it is meant to be does not happen.",
+        "Remove the action if the document no longer needs it; else correct its `target`.";
+    OVERLAY_IDLE = "SW303" Warning "an overlay action matches nothing in this document",
+        "The action does nothing.",
+        "Correct its `target` if it is meant to do something.";
+    OVERLAY_COUNT = "SW304" Error "an overlay action matches another number of places than expected",
+        "The action may change what it is not meant for.",
+        "Narrow the `target`, or say in `x-expect` how many places are meant.";
+    OVERLAY_PRIMITIVE = "SW305" Error "an overlay action updates a plain value",
+        "Only objects and lists can be updated.",
+        "Let `target` be the object that the value is in, and `update` name the member.";
+    OVERLAY_TARGET = "SW306" Error "the target of an overlay action is not a JSONPath",
+        "The action is not applied.",
+        "Write the target as RFC 9535 has it: `$.paths['/teams'].get`.";
+    OVERLAY_NO_REASON = "SW307" Error "an overlay action has no reason",
+        "Nobody can tell whether the correction is right, or when it may go.",
+        "Add `x-reason` (or `description`): the sentence or the fact that justifies the action.";
+    OVERLAY_SOURCE = "SW308" Error "an overlay is for a document that is not there",
+        "None of its actions is applied.",
+        "Let `x-source` be the file name of one of the documents.";
+    OVERLAY_MISMATCH = "SW309" Error "an update is not of the kind of what it changes",
+        "The two cannot be merged.",
+        "Remove the old value in an action before, or give the update its kind.";
+    OVERLAY_NO_EFFECT = "SW310" Warning "an overlay action changes nothing",
+        "The document already says what the action is meant to say.",
+        "Remove the action.";
+    MERGE_CONFLICT = "SW320" Error "two documents disagree",
+        "Only one of the two could be true in one crate.",
+        "Settle it by an overlay with `x-source: FILE`, which is applied before the merge.";
+    MERGE_INFO = "SW321" Error "two documents introduce the API differently",
+        "The crate has one title, one version and one description.",
+        "Set `title`, `version` and `description` in api.toml.";
 
 
     // ---------------------------------------------------------------------------------------
@@ -278,6 +314,18 @@ codes! {
     // ---------------------------------------------------------------------------------------
     // 7xx: configuration
     // ---------------------------------------------------------------------------------------
+    CONFIG_MALFORMED = "SW701" Error "api.toml cannot be read",
+        "Nothing is known of the API's documents.",
+        "Correct it at the marked place; CONTRIBUTING.md shows a whole one.";
+    CONFIG_SHA256 = "SW702" Error "a published document has no sha256",
+        "Nobody would notice that the document was edited.",
+        "Add the `sha256` of the text as it was published.";
+    SOURCE_CHANGED = "SW703" Error "a published document is not what it was",
+        "Corrections belong into overlays, which say why.",
+        "Restore the text; or, if a new version was published, write down its sha256.";
+    CONFIG_RESERVED = "SW704" Warning "an option of api.toml has no effect yet",
+        "The generated crate is the same without it.",
+        "Remove it.";
 
 
     // ---------------------------------------------------------------------------------------

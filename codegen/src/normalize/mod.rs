@@ -1,1 +1,116 @@
-//! normalize
+//! The documents of one API become one document in canonical form.
+
+pub mod merge;
+pub mod operation_ids;
+pub mod overlay;
+#[cfg(test)]
+mod tests;
+pub mod tidy;
+pub mod unused;
+
+use crate::{
+    Input,
+    config::ApiConfig,
+    diagnostics::{Finding, Findings, Stopped, codes},
+    openapi::check,
+    parse,
+    source::{FileId, Sources},
+    tree::{Node, Value},
+};
+use overlay::{Overlay, Strictness};
+
+/// Reads the documents of one API and brings them into normalized form: OpenAPI 3.0.3, tidy.
+///
+/// What a document says wrongly is checked after the overlays, which may mend it; findings still
+/// name the place in the document that the wrong thing came from.
+pub fn normalize(
+    sources: &Sources,
+    input: &Input,
+    findings: &mut Findings,
+) -> Result<Node, Stopped> {
+    input.config.verify(sources, &input.documents, findings);
+    let mut documents = read(sources, &input.documents, findings);
+    let overlays = read_overlays(sources, input, findings);
+    findings.border()?;
+    for (file, document) in input.documents.iter().zip(&mut documents) {
+        let path = sources.path(*file);
+        let for_it = overlays.iter().filter(|overlay| overlay.is_for(Some(path)));
+        overlay::apply(for_it, document, findings);
+    }
+    findings.border()?;
+    introduce(&input.config, &mut documents);
+    let mut tree = merge::merge(sources, documents, findings).ok_or(Stopped)?;
+    findings.border()?;
+    overlay::apply(
+        overlays.iter().filter(|o| o.is_for(None)),
+        &mut tree,
+        findings,
+    );
+    findings.border()?;
+    check::check(&tree, findings);
+    findings.border()?;
+    operation_ids::complete(&mut tree, findings);
+    unused::report(&tree, findings);
+    tidy::tidy(&mut tree);
+    Ok(tree)
+}
+
+/// The trees of the documents that are OpenAPI 3.0.
+fn read(sources: &Sources, files: &[FileId], findings: &mut Findings) -> Vec<Node> {
+    let mut trees = Vec::new();
+    for file in files {
+        let tree = parse::parse(sources, *file, findings);
+        trees.extend(tree.filter(|tree| check::supported(tree, findings)));
+    }
+    trees
+}
+
+/// The overlays; those that api.toml lists have to be corrections.
+fn read_overlays(sources: &Sources, input: &Input, findings: &mut Findings) -> Vec<Overlay> {
+    let mut overlays = Vec::new();
+    for (at, file) in input.overlays.iter().enumerate() {
+        let strictness = if at < input.config.overlays.len() {
+            Strictness::Corrections
+        } else {
+            Strictness::Standard
+        };
+        let tree = parse::parse(sources, *file, findings);
+        let overlay = tree.and_then(|tree| Overlay::read(&tree, strictness, findings));
+        let Some(overlay) = overlay else { continue };
+        if let Some(source) = overlay
+            .source
+            .as_ref()
+            .filter(|_| overlay.is_lost(sources, &input.documents))
+        {
+            let message = format!("no document is named `{}`", source.name);
+            let at = crate::pointer::Pointer::root().child("x-source");
+            findings.push(Finding::new(&codes::OVERLAY_SOURCE, message).at(source.span, at));
+        }
+        overlays.push(overlay);
+    }
+    overlays
+}
+
+/// Puts what api.toml says of the whole API in the place of what the documents say.
+fn introduce(config: &ApiConfig, documents: &mut [Node]) {
+    let words = [
+        ("title", &config.title),
+        ("version", &config.version),
+        ("description", &config.description),
+    ];
+    for document in documents {
+        let span = document.span;
+        if document.get("info").is_none() {
+            document.set("info", Node::object(span));
+        }
+        let Some(info) = document.get_mut("info") else {
+            continue;
+        };
+        for (key, text) in words {
+            if let Some(text) = text {
+                let span = info.get(key).map_or(info.span, |node| node.span);
+                info.set(key, Node::new(Value::String(text.as_str().into()), span));
+            }
+        }
+    }
+}

@@ -175,9 +175,7 @@ impl Rule {
         }
         match self.keys {
             Keys::All(shape) => Some(shape),
-            Keys::Path(shape) | Keys::Status(shape) | Keys::Open(shape)
-                if !is_extension(key) =>
-            {
+            Keys::Path(shape) | Keys::Status(shape) | Keys::Open(shape) if !is_extension(key) => {
                 Some(shape)
             }
             _ => None,
@@ -285,7 +283,8 @@ macro_rules! rules {
 
 use Keys::Fixed;
 use Shape::{
-    Bool, BoolOrSchema, Count, List, Map, Number, One, Payload, Payloads, Text, TextMap, Texts, Word,
+    Bool, BoolOrSchema, Count, List, Map, Number, One, Payload, Payloads, Text, TextMap, Texts,
+    Word,
 };
 
 rules! {
@@ -553,8 +552,14 @@ mod tests {
         let holds = |kind: Kind, key: &str| kind.rule().shape(key).map(Shape::name);
         assert_eq!(holds(Kind::Responses, "404"), Some("an object"));
         assert_eq!(holds(Kind::Responses, "x-note"), None);
-        assert_eq!(holds(Kind::Schema, "maxLength"), Some("a whole number from 0"));
+        assert_eq!(
+            holds(Kind::Schema, "maxLength"),
+            Some("a whole number from 0")
+        );
         assert_eq!(holds(Kind::Schema, "const"), None);
-        assert_eq!(holds(Kind::SecurityRequirement, "x-key"), Some("a list of strings"));
+        assert_eq!(
+            holds(Kind::SecurityRequirement, "x-key"),
+            Some("a list of strings")
+        );
     }
 }

@@ -29,12 +29,7 @@ pub fn walk(tree: &Node, visit: &mut dyn FnMut(Visit<'_>)) {
 
 /// Visits the object `node`, a `kind` (or a reference to one) that stands at `pointer`, and all
 /// that is in it.
-pub fn walk_from(
-    node: &Node,
-    kind: Kind,
-    pointer: &Pointer,
-    visit: &mut dyn FnMut(Visit<'_>),
-) {
+pub fn walk_from(node: &Node, kind: Kind, pointer: &Pointer, visit: &mut dyn FnMut(Visit<'_>)) {
     let slot = Slot {
         kind,
         reference: true,

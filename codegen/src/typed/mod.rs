@@ -6,6 +6,8 @@
 mod prepare;
 mod refused;
 
+pub(crate) use prepare::coerce;
+
 pub use prepare::EXACT;
 
 use crate::{
@@ -43,11 +45,12 @@ fn refusal(tree: &Node, pointer: &Pointer, reason: &str) -> Finding {
 
 fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
     use serde_path_to_error::Segment;
-    path.iter().fold(Pointer::root(), |at, segment| match segment {
-        Segment::Seq { index } => at.child(index),
-        Segment::Map { key } => at.child(key),
-        Segment::Enum { .. } | Segment::Unknown => at,
-    })
+    path.iter()
+        .fold(Pointer::root(), |at, segment| match segment {
+            Segment::Seq { index } => at.child(index),
+            Segment::Map { key } => at.child(key),
+            Segment::Enum { .. } | Segment::Unknown => at,
+        })
 }
 
 #[cfg(test)]

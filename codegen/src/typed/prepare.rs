@@ -111,7 +111,11 @@ fn schema(members: &mut Object) {
         if let Some(Value::Array(values)) = members.get_mut("enum").map(|m| &mut m.node.value) {
             values.iter_mut().for_each(to_whole);
         }
-        exact_limits(members, |shape| shape == Shape::Number, Kind::Schema.rule().fields);
+        exact_limits(
+            members,
+            |shape| shape == Shape::Number,
+            Kind::Schema.rule().fields,
+        );
     }
     if name == "string"
         && let Some(Value::Array(values)) = members.get_mut("enum").map(|m| &mut m.node.value)
@@ -185,7 +189,11 @@ fn carrier(members: &mut Object, kind: Kind, span: Span) {
     }
     let explode = members.get("explode").and_then(|m| m.node.as_bool());
     if kind == Kind::Header && explode == Some(true) {
-        insert(members, &format!("{EXACT}explode"), Node::string("true", span));
+        insert(
+            members,
+            &format!("{EXACT}explode"),
+            Node::string("true", span),
+        );
     }
 }
 
@@ -200,7 +208,10 @@ fn encoding(members: &mut Object, span: Span) {
 
 /// A link that leads to no operation has no place in the view.
 fn links(members: &mut Object) {
-    let Some(links) = members.get_mut("links").and_then(|m| m.node.as_object_mut()) else {
+    let Some(links) = members
+        .get_mut("links")
+        .and_then(|m| m.node.as_object_mut())
+    else {
         return;
     };
     links.retain(|_, member| {

@@ -37,17 +37,13 @@ fn shallow(kind: Kind, node: &Node) -> Json {
             let shape = rule.shape(key)?;
             let json = match (shape, &member.node.value) {
                 (Shape::One(slot), Value::Object(_)) => empty(slot.kind),
-                (Shape::Map(_), Value::Object(entries)) => match objects(entries.values()) {
-                    true => json!({}),
-                    false => member.node.to_json(),
-                },
+                (Shape::Map(_), Value::Object(entries)) if objects(entries.values()) => json!({}),
                 (Shape::List(_), Value::Array(elements))
                     if elements.iter().all(|node| node.as_object().is_some()) =>
                 {
                     json!([])
                 }
-                (Shape::BoolOrSchema, Value::Object(_)) => json!({}),
-                (Shape::Payload | Shape::Payloads, Value::Object(_)) => json!({}),
+                (Shape::BoolOrSchema | Shape::Payload, Value::Object(_)) => json!({}),
                 (Shape::Payload, Value::Array(_)) => json!([]),
                 _ => member.node.to_json(),
             };
@@ -120,5 +116,7 @@ fn reason(kind: Kind, json: Json) -> Option<String> {
 
 /// Why `json` is not a `T`; `None` if it is.
 fn of<T: DeserializeOwned>(json: Json) -> Option<String> {
-    serde_json::from_value::<T>(json).err().map(|e| e.to_string())
+    serde_json::from_value::<T>(json)
+        .err()
+        .map(|e| e.to_string())
 }

@@ -87,7 +87,9 @@ fn value(key: &str, node: &Node, shape: Shape, visit: Visit<'_>, findings: &mut 
             let message = format!("the field `{key}` of {} is null", visit.kind.name());
             findings.push(Finding::new(&codes::NULL_FIELD, message).at(node.span, pointer()));
         }
-        (Shape::Text, Value::Number(_) | Value::Bool(_)) => as_text(key, node, &pointer(), findings),
+        (Shape::Text, Value::Number(_) | Value::Bool(_)) => {
+            as_text(key, node, &pointer(), findings);
+        }
         (Shape::Word(words), Value::String(text)) => {
             word(key, text, words, node, &pointer(), findings);
         }
@@ -99,7 +101,13 @@ fn value(key: &str, node: &Node, shape: Shape, visit: Visit<'_>, findings: &mut 
         }
         (Shape::TextMap, Value::Object(members)) => {
             for (name, member) in members {
-                value_in(&member.node, Shape::Text, key, &pointer().child(name), findings);
+                value_in(
+                    &member.node,
+                    Shape::Text,
+                    key,
+                    &pointer().child(name),
+                    findings,
+                );
             }
         }
         (Shape::List(_), Value::Array(elements)) => {
@@ -189,8 +197,7 @@ pub(super) fn component_names(visit: Visit<'_>, findings: &mut Findings) {
             }
             let message = format!("`{name}` is not allowed as the name of a component");
             let pointer = visit.pointer.child(group).child(name);
-            findings
-                .push(Finding::new(&codes::BAD_COMPONENT_NAME, message).at(entry.key, pointer));
+            findings.push(Finding::new(&codes::BAD_COMPONENT_NAME, message).at(entry.key, pointer));
         }
     }
 }

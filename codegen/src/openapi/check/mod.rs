@@ -24,7 +24,7 @@ use crate::{
 
 /// Checks the structure of a whole document; findings are the 2xx of the table.
 pub fn check(tree: &Node, findings: &mut Findings) {
-    if !version::check(tree, findings) {
+    if !supported(tree, findings) {
         return;
     }
     let mut ids = operations::Ids::default();
@@ -49,6 +49,11 @@ pub fn check(tree: &Node, findings: &mut Findings) {
             _ => {}
         }
     });
+}
+
+/// Whether a document is OpenAPI 3.0 at all; a finding says what it is if not.
+pub fn supported(tree: &Node, findings: &mut Findings) -> bool {
+    version::check(tree, findings)
 }
 
 /// Follows local references from `node`; `None` if one of them leads nowhere, out of the document

@@ -19,7 +19,10 @@ pub(super) struct Ids(BTreeMap<String, Span>);
 impl Ids {
     /// Reports an id that another operation has.
     pub(super) fn check(&mut self, visit: Visit<'_>, findings: &mut Findings) {
-        let id = visit.node.get("operationId").filter(|_| visit.kind == Kind::Operation);
+        let id = visit
+            .node
+            .get("operationId")
+            .filter(|_| visit.kind == Kind::Operation);
         let Some((node, id)) = id.and_then(|node| Some((node, node.as_str()?))) else {
             return;
         };

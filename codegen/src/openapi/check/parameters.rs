@@ -107,7 +107,10 @@ fn unused(path: &str, template: &paths::Template, of: &[Declared<'_>], findings:
 
 fn undeclared(path: &str, method: &str, name: &str, node: &Node, pointer: &Pointer) -> Finding {
     let message = format!("`{{{name}}}` of `{path}` is not declared by its `{method}`");
-    let target = format!("$.paths['{}'].{method}", path.replace('\\', r"\\").replace('\'', r"\'"));
+    let target = format!(
+        "$.paths['{}'].{method}",
+        path.replace('\\', r"\\").replace('\'', r"\'")
+    );
     // A JSON string is a YAML string, whatever the name is made of.
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let action = format!(

@@ -63,8 +63,7 @@ pub(super) fn siblings(visit: Visit<'_>, findings: &mut Findings) {
         let names: Vec<_> = others.iter().map(|(key, _)| format!("`{key}`")).collect();
         let message = format!("{} beside a `$ref`: ignored", names.join(", "));
         findings.push(
-            Finding::new(&codes::REFERENCE_SIBLINGS, message)
-                .at(first.key, visit.pointer.clone()),
+            Finding::new(&codes::REFERENCE_SIBLINGS, message).at(first.key, visit.pointer.clone()),
         );
     }
 }

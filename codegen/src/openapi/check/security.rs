@@ -16,12 +16,14 @@ pub(super) fn check(visit: Visit<'_>, findings: &mut Findings) {
         Some("openIdConnect") => &["openIdConnectUrl"],
         _ => &[],
     };
-    for field in needed.iter().filter(|field| visit.node.get(field).is_none()) {
+    for field in needed
+        .iter()
+        .filter(|field| visit.node.get(field).is_none())
+    {
         let kind = kind.unwrap_or_default();
         let message = format!("a security scheme of type `{kind}` lacks the field `{field}`");
         findings.push(
-            Finding::new(&codes::MISSING_FIELD, message)
-                .at(visit.node.span, visit.pointer.clone()),
+            Finding::new(&codes::MISSING_FIELD, message).at(visit.node.span, visit.pointer.clone()),
         );
     }
 }

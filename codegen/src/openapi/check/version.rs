@@ -20,14 +20,13 @@ pub(super) fn check(tree: &Node, findings: &mut Findings) -> bool {
             return true;
         }
         let message = format!("this is OpenAPI {text}; supported is OpenAPI 3.0");
-        findings.push(
-            Finding::new(&codes::UNSUPPORTED_VERSION, message).at(version.span, pointer),
-        );
+        findings.push(Finding::new(&codes::UNSUPPORTED_VERSION, message).at(version.span, pointer));
     } else if let (Some(version), pointer) = at("swagger") {
-        let message = format!("this is Swagger {}; supported is OpenAPI 3.0", text(version));
-        findings.push(
-            Finding::new(&codes::UNSUPPORTED_VERSION, message).at(version.span, pointer),
+        let message = format!(
+            "this is Swagger {}; supported is OpenAPI 3.0",
+            text(version)
         );
+        findings.push(Finding::new(&codes::UNSUPPORTED_VERSION, message).at(version.span, pointer));
     } else {
         let message = "the document has no field `openapi` that names its version";
         findings.push(Finding::new(&codes::NO_OPENAPI, message).at(tree.span, Pointer::root()));

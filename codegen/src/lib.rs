@@ -14,14 +14,16 @@ pub mod config;
 pub mod diagnostics;
 pub mod emit;
 pub mod files;
+pub mod filter;
 pub mod ir;
 pub mod lower;
 pub mod names;
 pub mod normalize;
 pub mod openapi;
 pub mod parse;
-pub mod resolve;
 pub mod pointer;
+pub mod resolve;
+mod skips;
 pub mod source;
 #[cfg(test)]
 mod testing;
@@ -31,8 +33,10 @@ pub mod yaml;
 
 use config::ApiConfig;
 use diagnostics::{Findings, Stopped};
+use filter::Filter;
+use normalize::Normalized;
+use resolve::document::Skipped;
 use source::{FileId, Sources};
-use tree::Node;
 
 /// The texts that make up one API.
 #[derive(Debug)]
@@ -43,6 +47,25 @@ pub struct Input {
     pub overlays: Vec<FileId>,
     /// What `api.toml` says, or the defaults of `generate`.
     pub config: ApiConfig,
+    /// Leave out what is broken instead of stopping at it.
+    pub lenient: bool,
+}
+
+/// A document on its way to Rust: what it says, what things are called, what is left out.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// What it says.
+    pub api: ir::Api,
+    /// What things are called.
+    pub names: names::Names,
+    /// How many operations were asked for.
+    pub operations_total: usize,
+    /// The operations that are left out.
+    pub skipped: Vec<Skipped>,
+    /// How many schemas `components` has.
+    pub schemas_total: usize,
+    /// How many of them have a type.
+    pub schemas_generated: usize,
 }
 
 /// Reads the documents of one API and brings them into normalized form.
@@ -50,6 +73,32 @@ pub fn normalize(
     sources: &Sources,
     input: &Input,
     findings: &mut Findings,
-) -> Result<Node, Stopped> {
+) -> Result<Normalized, Stopped> {
     normalize::normalize(sources, input, findings)
+}
+
+/// Turns a normalized document into what is emitted.
+pub fn compile(
+    normalized: &Normalized,
+    config: &ApiConfig,
+    filter: &Filter,
+    findings: &mut Findings,
+) -> Result<Compiled, Stopped> {
+    let typed = typed::typed(&normalized.tree, findings)?;
+    let schemas_total = typed.components.as_ref().map_or(0, |c| c.schemas.len());
+    let document = resolve::resolve(normalized, &typed, filter, findings);
+    let lowered = lower::lower(&document, findings);
+    let names = names::names(&lowered.api, findings);
+    skips::apply(&config.skips, &lowered.skipped, findings);
+    if !filter.lenient {
+        findings.border()?;
+    }
+    Ok(Compiled {
+        operations_total: document.operations_total,
+        schemas_generated: document.components.len(),
+        schemas_total,
+        skipped: lowered.skipped,
+        api: lowered.api,
+        names,
+    })
 }

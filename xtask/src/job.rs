@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use specwright::{
     diagnostics::{Findings, Stopped},
     source::{FileId, Sources, Span},
-    tree::Node,
 };
 
 use crate::{
     failure::{Failure, Failures, all, both},
-    library::{self, ApiConfig, Filter, Lowered},
+    library::{self, ApiConfig, Filter, Lowered, Normalized},
     read::{self, Reader},
     workspace::Workspace,
 };
@@ -134,17 +133,21 @@ impl Job {
     }
 
     /// Brings the documents into normalized form.
-    pub(crate) fn normalize(&mut self) -> Result<Node, Stopped> {
+    pub(crate) fn normalize(&mut self, lenient: bool) -> Result<Normalized, Stopped> {
         let config = self.config.as_ref().ok_or(Stopped)?;
         self.findings.border()?;
-        let input = library::input(&self.documents, &self.overlays, config);
+        let input = library::input(&self.documents, &self.overlays, config, lenient);
         library::normalize(&self.sources, &input, &mut self.findings)
     }
 
     /// Turns the normalized document into what is emitted.
-    pub(crate) fn lower(&mut self, tree: &Node, filter: &Filter) -> Result<Lowered, Stopped> {
+    pub(crate) fn lower(
+        &mut self,
+        document: &Normalized,
+        filter: &Filter,
+    ) -> Result<Lowered, Stopped> {
         let config = self.config.as_ref().ok_or(Stopped)?;
-        library::lower(tree, config, filter, &mut self.findings)
+        library::lower(document, config, filter, &mut self.findings)
     }
 
     /// The failure that stands for a stop for which no finding gives a reason.

@@ -3,14 +3,23 @@
 //! Invariant: normalizing and generating are reached through this file only.
 
 use specwright::{
-    Input,
-    diagnostics::{Findings, Stopped},
+    Compiled, Input,
+    diagnostics::Findings,
+    emit::{self, Part},
     files::FileSet,
     source::{FileId, Sources, Span},
     tree::Node,
+    yaml,
 };
 
-pub(crate) use specwright::{config::ApiConfig, normalize};
+pub(crate) use specwright::{
+    Compiled as Lowered, compile as lower,
+    config::ApiConfig,
+    emit::{CrateOptions, RuntimeDependency},
+    filter::{Filter, Selector},
+    normalize,
+    normalize::Normalized,
+};
 
 /// Reads an `api.toml`.
 pub(crate) fn config(
@@ -18,132 +27,72 @@ pub(crate) fn config(
     file: FileId,
     findings: &mut Findings,
 ) -> Option<ApiConfig> {
-    let _ = (sources, file);
-    (!findings.has_errors()).then(ApiConfig::default)
+    ApiConfig::parse(sources, file, findings)
 }
 
 /// The documents that an `api.toml` names, each with the place that names it.
 pub(crate) fn source_files(config: &ApiConfig) -> Vec<(String, Span)> {
-    let _ = config;
-    Vec::new()
+    let files = config.sources.iter();
+    files.map(|s| (s.file.clone(), s.span)).collect()
 }
 
 /// The overlays that an `api.toml` names, each with the place that names it.
 pub(crate) fn overlay_files(config: &ApiConfig) -> Vec<(String, Span)> {
-    let _ = config;
-    Vec::new()
+    let files = config.overlays.iter();
+    files.map(|o| (o.file.clone(), o.span)).collect()
 }
 
 /// The same configuration without its documents and overlays.
 pub(crate) fn without_files(config: ApiConfig) -> ApiConfig {
-    config
+    ApiConfig {
+        sources: Vec::new(),
+        overlays: Vec::new(),
+        ..config
+    }
 }
 
 /// What is put together for [`normalize()`].
-pub(crate) fn input(documents: &[FileId], overlays: &[FileId], config: &ApiConfig) -> Input {
+pub(crate) fn input(
+    documents: &[FileId],
+    overlays: &[FileId],
+    config: &ApiConfig,
+    lenient: bool,
+) -> Input {
     Input {
         documents: documents.to_vec(),
         overlays: overlays.to_vec(),
         config: config.clone(),
+        lenient,
     }
 }
 
 /// The text of a normalized document.
 pub(crate) fn write_document(tree: &Node) -> String {
-    let _ = tree;
-    String::new()
+    yaml::write(tree)
 }
 
 /// One `tag:T`, `path:P` or `op:ID`; `None` if the text is none of them.
 pub(crate) fn selector(text: &str) -> Option<Selector> {
-    let (kind, name) = text.split_once(':')?;
-    (matches!(kind, "tag" | "path" | "op") && !name.is_empty()).then_some(Selector)
-}
-
-/// Selects operations.
-#[derive(Clone, Debug)]
-pub(crate) struct Selector;
-
-/// Which operations are generated, and what a broken one means.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Filter {
-    pub(crate) include: Vec<Selector>,
-    pub(crate) exclude: Vec<Selector>,
-    pub(crate) lenient: bool,
-}
-
-/// An operation that was left out.
-#[derive(Clone, Debug)]
-pub(crate) struct Skipped {
-    pub(crate) code: &'static str,
-    pub(crate) pointer: String,
-    pub(crate) operation: String,
-}
-
-/// A document on its way to Rust.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Lowered {
-    pub(crate) operations_total: usize,
-    pub(crate) operations_generated: usize,
-    pub(crate) skipped: Vec<Skipped>,
-    pub(crate) schemas_total: usize,
-    pub(crate) schemas_generated: usize,
-}
-
-/// Turns a normalized document into what is emitted.
-pub(crate) fn lower(
-    tree: &Node,
-    config: &ApiConfig,
-    filter: &Filter,
-    findings: &mut Findings,
-) -> Result<Lowered, Stopped> {
-    let _ = (
-        tree,
-        config,
-        filter.lenient,
-        &filter.include,
-        &filter.exclude,
-    );
-    findings.border()?;
-    Ok(Lowered::default())
-}
-
-/// How a generated crate depends on the runtime.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum RuntimeDependency {
-    /// By the path of its folder, absolute or from the crate's own folder.
-    Path(String),
-    /// By a version requirement.
-    Version(String),
-    /// As the folder `runtime/` inside the crate.
-    Bundled,
-}
-
-/// What a generated crate is called and stands on.
-#[derive(Clone, Debug)]
-pub(crate) struct CrateOptions {
-    pub(crate) name: String,
-    pub(crate) version: String,
-    pub(crate) runtime: RuntimeDependency,
+    Selector::parse(text)
 }
 
 /// The files of the crate that holds several APIs.
 pub(crate) fn workspace_crate(apis: &[(String, Lowered)], options: &CrateOptions) -> FileSet {
-    let mut files = FileSet::new();
-    let names: String = apis.iter().map(|(name, _)| format!(" {name}")).collect();
-    files.insert("Cargo.toml", manifest(options));
-    files.insert("src/lib.rs", format!("//!{names}\n"));
-    files
+    let parts: Vec<(String, Part<'_>)> = apis
+        .iter()
+        .map(|(name, compiled)| (name.clone(), part(compiled)))
+        .collect();
+    emit::workspace(&parts, options)
 }
 
 /// The files of a crate for one document.
 pub(crate) fn standalone_crate(api: &Lowered, options: &CrateOptions) -> FileSet {
-    workspace_crate(&[(options.name.clone(), api.clone())], options)
+    emit::standalone(part(api), options)
 }
 
-fn manifest(options: &CrateOptions) -> String {
-    format!(
-        "# @generated by specwright\n[package]\nname = {:?}\nversion = {:?}\n# {:?}\n",
-        options.name, options.version, options.runtime
-    )
+fn part(compiled: &Compiled) -> Part<'_> {
+    Part {
+        api: &compiled.api,
+        names: &compiled.names,
+    }
 }

@@ -323,6 +323,9 @@ codes! {
     SOURCE_CHANGED = "SW703" Error "a published document is not what it was",
         "Corrections belong into overlays, which say why.",
         "Restore the text; or, if a new version was published, write down its sha256.";
+    STALE_SKIP = "SW705" Error "a permission to leave out that is not used",
+        "The operation is generated, or left out for another reason.",
+        "Remove the `[[skip]]` entry.";
     CONFIG_RESERVED = "SW704" Warning "an option of api.toml has no effect yet",
         "The generated crate is the same without it.",
         "Remove it.";

@@ -139,6 +139,11 @@ impl Findings {
         }
     }
 
+    /// Keeps the findings for which `keep` holds.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// Takes in the findings of another part of the run.
     pub fn extend(&mut self, other: Findings) {
         self.0.extend(other.0);

@@ -18,19 +18,13 @@ use crate::{
     resolve::document::{Document, SchemaId, Skipped},
 };
 
-/// A lowered API and what became of the document's operations and schemas.
+/// A lowered API and the operations that are not in it.
 #[derive(Clone, Debug)]
 pub struct Lowered {
     /// The API.
     pub api: Api,
-    /// How many operations the document has.
-    pub operations_total: usize,
-    /// The operations that are left out.
+    /// The operations that are left out, by resolving or here.
     pub skipped: Vec<Skipped>,
-    /// How many schemas `components` has.
-    pub schemas_total: usize,
-    /// How many of them have a type.
-    pub schemas_generated: usize,
 }
 
 /// Everything that lowering knows while it runs.
@@ -47,8 +41,8 @@ struct Lowering<'a> {
 /// Marks that an operation is left out; the finding has been made.
 struct LeftOut(&'static Code);
 
-/// Lowers a document of which `schemas_total` components were declared.
-pub fn lower(document: &Document, schemas_total: usize, findings: &mut Findings) -> Lowered {
+/// Lowers a document.
+pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
     let mut lowering = Lowering {
         document,
         findings,
@@ -78,13 +72,7 @@ pub fn lower(document: &Document, schemas_total: usize, findings: &mut Findings)
     direction::mark(&mut api);
     direction::settle_presence(&mut api);
     recursion::boxed(&mut api);
-    Lowered {
-        api,
-        operations_total: document.operations_total,
-        skipped,
-        schemas_total,
-        schemas_generated: document.components.len(),
-    }
+    Lowered { api, skipped }
 }
 
 fn base_url(document: &Document) -> String {

@@ -1,5 +1,6 @@
 //! The documents of one API become one document in canonical form.
 
+mod cut;
 pub mod merge;
 pub mod operation_ids;
 pub mod overlay;
@@ -17,7 +18,17 @@ use crate::{
     source::{FileId, Sources},
     tree::{Node, Value},
 };
+pub use cut::Cut;
 use overlay::{Overlay, Strictness};
+
+/// A document in normalized form.
+#[derive(Clone, Debug)]
+pub struct Normalized {
+    /// The document.
+    pub tree: Node,
+    /// What was taken out of it, where that is allowed.
+    pub cut: Vec<Cut>,
+}
 
 /// Reads the documents of one API and brings them into normalized form: OpenAPI 3.0.3, tidy.
 ///
@@ -27,7 +38,7 @@ pub fn normalize(
     sources: &Sources,
     input: &Input,
     findings: &mut Findings,
-) -> Result<Node, Stopped> {
+) -> Result<Normalized, Stopped> {
     input.config.verify(sources, &input.documents, findings);
     let mut documents = read(sources, &input.documents, findings);
     let overlays = read_overlays(sources, input, findings);
@@ -47,12 +58,27 @@ pub fn normalize(
         findings,
     );
     findings.border()?;
-    check::check(&tree, findings);
-    findings.border()?;
+    let cut = check_and_cut(&mut tree, input.lenient, findings)?;
     operation_ids::complete(&mut tree, findings);
     unused::report(&tree, findings);
     tidy::tidy(&mut tree);
-    Ok(tree)
+    Ok(Normalized { tree, cut })
+}
+
+/// Checks the structure; a lenient run goes on without the parts that are broken.
+fn check_and_cut(
+    tree: &mut Node,
+    lenient: bool,
+    findings: &mut Findings,
+) -> Result<Vec<Cut>, Stopped> {
+    let before = findings.len();
+    check::check(tree, findings);
+    let mut cuts = Vec::new();
+    if lenient && cut::broken(tree, findings.iter().skip(before), &mut cuts) {
+        return Ok(cuts);
+    }
+    findings.border()?;
+    Ok(Vec::new())
 }
 
 /// The trees of the documents that are OpenAPI 3.0.

@@ -22,6 +22,8 @@ pub(crate) use responses::{essence, is_json};
 
 use crate::{
     diagnostics::{Code, Finding, Findings, codes},
+    filter::Filter,
+    normalize::{Cut, Normalized},
     pointer::Pointer,
     tree::Node,
 };
@@ -36,15 +38,23 @@ pub(crate) struct Resolver<'a> {
     /// Schemas that are referred to and still have to be read.
     queue: Vec<SchemaId>,
     broken: Vec<(SchemaId, &'static str)>,
+    /// What was taken out of the document because it is broken.
+    cut: &'a [Cut],
 }
 
 /// Marks that something is left out; the finding has been made.
 pub(crate) struct LeftOut(pub(crate) &'static Code);
 
-/// Resolves the document that `typed` was read from `tree`.
-pub fn resolve(tree: &Node, typed: &OpenAPI, findings: &mut Findings) -> Document {
+/// Resolves what the filter admits of the document that `typed` was read from.
+pub fn resolve(
+    normalized: &Normalized,
+    typed: &OpenAPI,
+    filter: &Filter,
+    findings: &mut Findings,
+) -> Document {
     let mut resolver = Resolver {
-        tree,
+        tree: &normalized.tree,
+        cut: &normalized.cut,
         typed,
         findings,
         schemas: Vec::new(),
@@ -54,7 +64,7 @@ pub fn resolve(tree: &Node, typed: &OpenAPI, findings: &mut Findings) -> Documen
     };
     let components = resolver.components();
     let schemes = resolver.schemes();
-    let (operations, skipped, operations_total) = resolver.operations(&schemes);
+    let (operations, skipped, operations_total) = resolver.operations(&schemes, filter);
     resolver.drain();
     resolver.break_reference_cycles();
     resolver.merge_all_of();
@@ -74,6 +84,9 @@ pub fn resolve(tree: &Node, typed: &OpenAPI, findings: &mut Findings) -> Documen
         skipped,
     };
     reach::leave_out_what_reaches_broken(&mut document);
+    if !filter.is_open() {
+        reach::keep_what_operations_reach(&mut document);
+    }
     document
 }
 

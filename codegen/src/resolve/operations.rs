@@ -9,15 +9,18 @@ use super::{
     security::Declared,
     server,
 };
-use crate::{diagnostics::codes, pointer::Pointer};
+use crate::{diagnostics::codes, filter::Filter, pointer::Pointer};
 
 impl Resolver<'_> {
     /// All operations that resolve, those that do not, and how many there are.
     pub(super) fn operations(
         &mut self,
         schemes: &[Declared],
+        filter: &Filter,
     ) -> (Vec<Operation>, Vec<Skipped>, usize) {
-        let (mut resolved, mut skipped, mut total) = (Vec::new(), Vec::new(), 0);
+        let mut resolved = Vec::new();
+        let mut skipped = self.cut_operations();
+        let mut total = skipped.len();
         let typed = self.typed;
         let mut paths: Vec<(&String, &ReferenceOr<PathItem>)> = typed.paths.paths.iter().collect();
         paths.sort_by_key(|(path, _)| *path);
@@ -29,6 +32,11 @@ impl Resolver<'_> {
                 continue;
             };
             for (method, operation) in item.iter() {
+                let tag = operation.tags.first().map_or("", String::as_str);
+                let id = operation_id(operation, method, path);
+                if !filter.admits(tag, path, &id) {
+                    continue;
+                }
                 total += 1;
                 let place = at.child(method);
                 match self.operation(path, item, &at, method, operation, schemes) {
@@ -36,12 +44,23 @@ impl Resolver<'_> {
                     Err(LeftOut(code)) => skipped.push(Skipped {
                         code: code.id,
                         pointer: place,
-                        operation: operation_id(operation, method, path),
+                        operation: id,
                     }),
                 }
             }
         }
         (resolved, skipped, total)
+    }
+
+    fn cut_operations(&self) -> Vec<Skipped> {
+        let one = |code, (pointer, operation): &(Pointer, String)| Skipped {
+            code,
+            pointer: pointer.clone(),
+            operation: operation.clone(),
+        };
+        let cuts = self.cut.iter();
+        cuts.flat_map(|cut| cut.operations.iter().map(move |o| one(cut.code, o)))
+            .collect()
     }
 
     fn operation(

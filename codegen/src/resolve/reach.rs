@@ -1,6 +1,6 @@
 //! What a schema or an operation reaches, and what a break takes with it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::document::{Additional, Document, Kind, Operation, SchemaId, Skipped};
 
@@ -28,6 +28,18 @@ pub(super) fn leave_out_what_reaches_broken(document: &mut Document) {
         .into_iter()
         .filter(|(_, id)| !reasons.contains_key(id))
         .collect();
+}
+
+/// Takes out every component that no operation reaches.
+pub(super) fn keep_what_operations_reach(document: &mut Document) {
+    let mut reached = HashSet::new();
+    let mut todo: Vec<SchemaId> = document.operations.iter().flat_map(roots).collect();
+    while let Some(id) = todo.pop() {
+        if reached.insert(id) {
+            todo.extend(parts(&document.schema(id).kind));
+        }
+    }
+    document.components.retain(|(_, id)| reached.contains(id));
 }
 
 /// Every schema that reaches a broken one, with the code of the first break found.

@@ -68,6 +68,11 @@ impl Resolver<'_> {
         }
         let target = Pointer::parse(&percent_decoded(reference));
         if self.tree.at(&target).is_none() {
+            // The finding has been made where the break is.
+            let cut = self.cut.iter().find(|cut| target.is_within(&cut.pointer));
+            if let Some(code) = cut.and_then(|cut| codes::find(cut.code)) {
+                return Err(LeftOut(code));
+            }
             let message = format!("`{reference}` does not exist");
             return Err(self.left_out(&codes::DANGLING_REFERENCE, at, message));
         }

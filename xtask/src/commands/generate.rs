@@ -147,7 +147,9 @@ fn generate(
     } = arguments;
     let mut job = Job::of_documents(documents, overlays, config.as_deref())?;
     progress.step(&format!("{}: read", job.name));
-    let lowered = job.normalize().and_then(|tree| job.lower(&tree, &filter));
+    let lowered = job
+        .normalize(filter.lenient)
+        .and_then(|document| job.lower(&document, &filter));
     report.findings = render_json(&job.findings, &job.sources);
     if arguments.format == Format::Text {
         progress.aside(|| console.weighty(&job.findings, &job.sources, &job.name));
@@ -164,12 +166,13 @@ fn generate(
     survives(&lowered, &filter)?;
     progress.step(&format!(
         "{}: {} operations",
-        job.name, lowered.operations_generated
+        job.name, lowered.api.operations.len()
     ));
     let options = CrateOptions {
         name: arguments.name.clone(),
         version: FIRST_VERSION.to_owned(),
         runtime: runtime.dependency,
+        command: "cargo xtask generate".to_owned(),
     };
     let mut files = library::standalone_crate(&lowered, &options);
     files.extend("", runtime.files);
@@ -181,12 +184,12 @@ impl Report {
     fn fill(&mut self, lowered: &Lowered) {
         let skipped = lowered.skipped.iter().map(|skipped| SkippedOperation {
             code: skipped.code,
-            pointer: skipped.pointer.clone(),
+            pointer: skipped.pointer.to_string(),
             operation: skipped.operation.clone(),
         });
         self.operations = Operations {
             total: lowered.operations_total,
-            generated: lowered.operations_generated,
+            generated: lowered.api.operations.len(),
             skipped: skipped.collect(),
         };
         self.schemas = Counts {
@@ -218,7 +221,7 @@ fn not_a_selector(text: &str) -> Failure {
 /// Refuses a crate in which nothing would be left.
 fn survives(lowered: &Lowered, filter: &Filter) -> Result<(), Failure> {
     let filtered = !filter.include.is_empty() || !filter.exclude.is_empty();
-    let nothing = match (lowered.operations_total, lowered.operations_generated) {
+    let nothing = match (lowered.operations_total, lowered.api.operations.len()) {
         (_, 1..) => return Ok(()),
         (0, _) if filtered => "--include and --exclude leave no operation",
         (0, _) if lowered.schemas_generated > 0 => return Ok(()),

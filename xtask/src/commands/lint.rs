@@ -92,7 +92,9 @@ fn look(job: &mut Job, lenient: bool) -> Result<(), Failure> {
         lenient,
         ..Filter::default()
     };
-    let done = job.normalize().and_then(|tree| job.lower(&tree, &filter));
+    let done = job
+        .normalize(lenient)
+        .and_then(|document| job.lower(&document, &filter));
     match (done, job.unexplained()) {
         (Err(_), Some(failure)) => Err(failure),
         _ => Ok(()),

@@ -23,13 +23,13 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Failures> {
     let mut job = Job::of_documents(&arguments.documents, &arguments.overlays, None)?;
-    let tree = job.normalize();
+    let normalized = job.normalize(false);
     console.weighty(&job.findings, &job.sources, &job.name);
-    let Ok(tree) = tree else {
+    let Ok(normalized) = normalized else {
         return job
             .unexplained()
             .map_or(Ok(Exit::BadInput), |failure| Err(failure.into()));
     };
-    Console::result(&library::write_document(&tree))?;
+    Console::result(&library::write_document(&normalized.tree))?;
     Ok(Exit::Done)
 }

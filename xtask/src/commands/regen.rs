@@ -117,7 +117,7 @@ fn build_all(
     let build = |(name, origin): &(String, Origin)| {
         let built = build(workspace, name, *origin)?;
         progress.step(&match &built.lowered {
-            Ok(lowered) => format!("{name}: {} operations", lowered.operations_generated),
+            Ok(lowered) => format!("{name}: {} operations", lowered.api.operations.len()),
             Err(Stopped) => format!("{name}: stopped"),
         });
         Ok(built)
@@ -128,11 +128,11 @@ fn build_all(
 fn build(workspace: &Workspace, name: &str, origin: Origin) -> Result<Built, Failures> {
     let mut job = Job::of_api(workspace, name, origin)?;
     let mut document = None;
-    let lowered = job.normalize().and_then(|tree| {
+    let lowered = job.normalize(false).and_then(|normalized| {
         if origin == Origin::Sources {
-            document = Some(library::write_document(&tree));
+            document = Some(library::write_document(&normalized.tree));
         }
-        job.lower(&tree, &Filter::default())
+        job.lower(&normalized, &Filter::default())
     });
     Ok(Built {
         job,
@@ -193,6 +193,7 @@ fn assemble(apis: Vec<Sound>, identity: Identity) -> FileSet {
         name: identity.name,
         version: identity.version,
         runtime: RuntimeDependency::Path(RUNTIME.to_owned()),
+        command: "cargo xtask regen".to_owned(),
     };
     files.extend(GENERATED, library::workspace_crate(&lowered, &options));
     files

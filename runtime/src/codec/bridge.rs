@@ -6,7 +6,7 @@
 
 use super::{
     Decode, DecodeError, Decoded, Read, ReadMembers, Shape, Source,
-    json_value::JsonSeed,
+    json_value::{DEPTH, JsonSeed},
     members::{Access, Key, Members},
 };
 use serde::{
@@ -34,7 +34,10 @@ pub(super) fn decode_from<'de, D: Deserializer<'de>>(
     tag: Option<&'static str>,
     read: Read<'_>,
 ) -> Decoded<()> {
-    let mut trail = Trail { carried: None, tag };
+    let mut trail = Trail {
+        tag,
+        ..Trail::default()
+    };
     let mut bridge = Bridge::new(format, &mut trail);
     read(&mut bridge).map_err(|error| bridge.failed.settle(error))
 }
@@ -46,6 +49,23 @@ struct Trail {
     carried: Option<DecodeError>,
     /// See [`decode_from`]; taken by the first object.
     tag: Option<&'static str>,
+    /// How many lists and objects the value stands in.
+    depth: u8,
+}
+
+impl Trail {
+    /// Goes into a list or an object. Some formats allow a nesting that the stack does not.
+    fn enter(&mut self) -> Decoded<()> {
+        if self.depth == DEPTH {
+            return Err(DecodeError::new("recursion limit exceeded"));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        self.depth -= 1;
+    }
 }
 
 /// The border between our errors and those of one format.
@@ -159,7 +179,8 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
     }
 
     fn json(&mut self) -> Decoded<Value> {
-        let read = JsonSeed::default().deserialize(self.format()?);
+        let seed = JsonSeed::at_depth(self.failed.trail.depth);
+        let read = seed.deserialize(self.format()?);
         read.map_err(|error| self.failed.catch(error))
     }
 
@@ -175,16 +196,19 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
 
     fn list(&mut self, read: Read<'_>) -> Decoded<()> {
         let format = self.format()?;
+        self.failed.trail.enter()?;
         let visitor = List {
             trail: self.failed.trail,
             read,
         };
         let read = format.deserialize_seq(visitor);
+        self.failed.trail.leave();
         read.map_err(|error| self.failed.catch(error))
     }
 
     fn object(&mut self, shape: &Shape, read: ReadMembers<'_>) -> Decoded<()> {
         let format = self.format()?;
+        self.failed.trail.enter()?;
         let visitor = Object {
             trail: self.failed.trail,
             shape,
@@ -197,6 +221,7 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
         } else {
             format.deserialize_struct(shape.name, shape.fields, visitor)
         };
+        self.failed.trail.leave();
         read.map_err(|error| self.failed.catch(error))
     }
 }

@@ -164,17 +164,28 @@ fn an_error_says_where_and_what() {
             "next.name",
             "expected ident at line 2 column 21",
         ),
-        (r#"{"name": "a"} x"#, "", "trailing characters at line 1 column 15"),
+        (
+            r#"{"name": "a"} x"#,
+            "",
+            "trailing characters at line 1 column 15",
+        ),
         ("", "", "EOF while parsing a value at line 1 column 0"),
     ] {
-        assert_eq!(error::<Tree>(text), (path.to_owned(), message.to_owned()), "{text}");
+        assert_eq!(
+            error::<Tree>(text),
+            (path.to_owned(), message.to_owned()),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn a_text_that_is_no_utf8_is_refused() {
     let error = rt::from_json::<String>(b"\"a\xff\"").unwrap_err();
-    assert_eq!(error.to_string(), "invalid utf-8 sequence of 1 bytes from index 2");
+    assert_eq!(
+        error.to_string(),
+        "invalid utf-8 sequence of 1 bytes from index 2"
+    );
 }
 
 #[test]
@@ -192,7 +203,11 @@ fn nesting_ends_at_the_limit_of_the_format() {
     assert!(error::<Open>(&maps).1.starts_with(limit));
     // What is skipped takes no stack.
     let unknown = format!(r#"{{"unknown":{lists}{}}}"#, "]".repeat(DEEP));
-    assert!(error::<Tree>(&unknown).1.starts_with("missing field `name`"));
+    assert!(
+        error::<Tree>(&unknown)
+            .1
+            .starts_with("missing field `name`")
+    );
 }
 
 #[test]
@@ -206,7 +221,11 @@ fn every_format_has_a_limit() {
             map.extend(b"\x82\xa4name\xa1a\xa4next");
         }
         map.push(0xc0);
-        assert_eq!(rmp_serde::from_slice::<Tree>(&map).is_ok(), depth == 60, "{depth}");
+        assert_eq!(
+            rmp_serde::from_slice::<Tree>(&map).is_ok(),
+            depth == 60,
+            "{depth}"
+        );
     }
 }
 
@@ -218,7 +237,10 @@ fn a_tag_is_not_kept_twice() {
         panic!("{tree:?}");
     };
     assert_eq!(open.more.keys().collect::<Vec<_>>(), ["x"]);
-    assert_eq!(String::from_utf8(rt::to_json(&tree).unwrap()).unwrap(), text);
+    assert_eq!(
+        String::from_utf8(rt::to_json(&tree).unwrap()).unwrap(),
+        text
+    );
 }
 
 #[test]
@@ -265,7 +287,11 @@ fn what_is_visited_can_be_left_early() {
     let mut names = Vec::new();
     let ended = rt::Writer::visit(&open, &mut |name, _| {
         names.push(name.to_owned());
-        if name == "x" { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if name == "x" {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     });
     assert!(ended.is_break());
     assert_eq!(names, ["id", "x"]);
@@ -296,7 +322,10 @@ fn fields_beyond_the_mask_are_counted_too() {
     assert!(rt::from_json::<Wide>(br#"{"last": 1, "first": 2, "other": 3, "other": 4}"#).is_ok());
     for twice in ["first", "last"] {
         let (_, message) = error::<Wide>(&format!(r#"{{"{twice}": 1, "{twice}": 2}}"#));
-        assert!(message.starts_with(&format!("duplicate field `{twice}`")), "{message}");
+        assert!(
+            message.starts_with(&format!("duplicate field `{twice}`")),
+            "{message}"
+        );
     }
 }
 
@@ -346,7 +375,9 @@ mod clashing {
 
     impl String {
         fn as_str(&self) -> &::core::primitive::str {
-            "known"
+            match self {
+                Self::Known => "known",
+            }
         }
     }
 

@@ -59,6 +59,11 @@ impl Buffered {
         value.ok_or_else(nothing_read)
     }
 
+    /// The value, to be looked at: cheaper than trying a type that will not fit.
+    pub fn as_json(&self) -> &Value {
+        &self.value
+    }
+
     /// The value itself.
     pub fn into_json(self) -> Value {
         self.value

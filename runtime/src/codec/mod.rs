@@ -9,6 +9,7 @@
 
 mod bridge;
 mod buffer;
+mod crossing;
 mod decode;
 mod encode;
 mod error;
@@ -18,6 +19,7 @@ mod macros;
 mod members;
 mod serialize;
 mod source;
+mod visitors;
 mod writer;
 
 pub use bridge::deserialize;

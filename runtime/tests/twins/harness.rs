@@ -102,7 +102,11 @@ enum Untagged<T> {
 }
 
 /// Reads `text`, with what is put around it, as a `T` within the same around it.
-pub(crate) fn run<T: DeserializeOwned + Serialize>(text: &str, around: Around, format: Format) -> Outcome {
+pub(crate) fn run<T: DeserializeOwned + Serialize>(
+    text: &str,
+    around: Around,
+    format: Format,
+) -> Outcome {
     match around {
         Around::Nothing => read::<T>(text, format),
         Around::List => read::<Vec<T>>(&format!("[{text}, {text}]"), format),
@@ -134,9 +138,7 @@ fn read<T: DeserializeOwned + Serialize>(text: &str, format: Format) -> Outcome 
         Format::Str => written(serde_json::from_str::<T>(text)),
         Format::Slice => written(serde_json::from_slice::<T>(text.as_bytes())),
         Format::Reader => written(serde_json::from_reader::<_, T>(text.as_bytes())),
-        Format::Value => {
-            written(serde_json::from_str(text).and_then(serde_json::from_value::<T>))
-        }
+        Format::Value => written(serde_json::from_str(text).and_then(serde_json::from_value::<T>)),
         Format::Yaml => written(serde_yaml::from_str::<T>(text)),
         Format::Cbor => {
             let mut bytes = Vec::new();

@@ -1,5 +1,7 @@
 //! The same models with serde's derives.
 
+#![allow(clippy::option_option)] // the derive has no other way to tell absent from null
+
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -12,7 +14,11 @@ pub(crate) struct Thing {
     /// Without this, a missing `owner` would be taken for null.
     #[serde(deserialize_with = "Option::deserialize")]
     pub owner: Option<String>,
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "some",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub country: Option<Option<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub small: Option<i32>,

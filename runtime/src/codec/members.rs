@@ -1,0 +1,208 @@
+//! The members of one object, one after the other.
+
+use super::{Decode, DecodeError, Decoded, Read, Shape};
+use crate::Patch;
+use std::collections::BTreeMap;
+
+/// How a format gives the members of an object.
+pub(super) trait Access {
+    /// Goes to the next member and tells `key` its name; false at the end.
+    fn next(&mut self, key: &mut Key) -> Decoded<bool>;
+    /// Reads the value of the member.
+    fn value(&mut self, read: Read<'_>) -> Decoded<()>;
+    /// Leaves it unread.
+    fn skip(&mut self) -> Decoded<()>;
+}
+
+/// Recognises names.
+pub(super) struct Key {
+    pub(super) fields: &'static [&'static str],
+    pub(super) keep: bool,
+    /// Where the next name is looked for first: members mostly come in order.
+    hint: usize,
+    /// The place of the name in `fields`, or `fields.len()` for another name.
+    found: usize,
+    /// The other name, where it is kept.
+    other: String,
+}
+
+impl Key {
+    fn new(shape: &Shape) -> Self {
+        Self {
+            fields: shape.fields,
+            keep: shape.rest,
+            hint: 0,
+            found: 0,
+            other: String::new(),
+        }
+    }
+
+    pub(super) fn see(&mut self, name: &str) {
+        self.found = match self.fields.get(self.hint) {
+            Some(field) if *field == name => self.hint,
+            _ => self.search(name),
+        };
+        if self.found < self.fields.len() {
+            self.hint = self.found + 1;
+        } else if self.keep {
+            name.clone_into(&mut self.other);
+        }
+    }
+
+    fn search(&self, name: &str) -> usize {
+        let place = self.fields.iter().position(|field| *field == name);
+        place.unwrap_or(self.fields.len())
+    }
+}
+
+/// Which fields were there.
+#[derive(Default)]
+struct Seen {
+    first: u128,
+    /// The fields from the 129th on.
+    more: Vec<usize>,
+}
+
+impl Seen {
+    fn has(&self, field: usize) -> bool {
+        if field < 128 {
+            self.first >> field & 1 == 1
+        } else {
+            self.more.contains(&field)
+        }
+    }
+
+    fn add(&mut self, field: usize) {
+        if field < 128 {
+            self.first |= 1 << field;
+        } else {
+            self.more.push(field);
+        }
+    }
+}
+
+/// The members of one object, one after the other: [`key`](Self::key), then one of the others.
+pub struct Members<'a> {
+    access: &'a mut dyn Access,
+    key: Key,
+    seen: Seen,
+    /// The member that told which union variant this is: nothing to be kept among the others.
+    tag: Option<&'static str>,
+}
+
+impl<'a> Members<'a> {
+    pub(super) fn new(
+        access: &'a mut dyn Access,
+        shape: &Shape,
+        tag: Option<&'static str>,
+    ) -> Self {
+        Self {
+            access,
+            key: Key::new(shape),
+            seen: Seen::default(),
+            tag,
+        }
+    }
+
+    /// Goes to the next member: its place in [`FIELDS`](super::DecodeObject::FIELDS), or their
+    /// number for a name that is not among them; `None` after the last one.
+    ///
+    /// A name that comes twice is an error. Names of members that are not kept are not remembered.
+    #[inline(never)]
+    pub fn key(&mut self) -> Decoded<Option<usize>> {
+        while self.access.next(&mut self.key)? {
+            let found = self.key.found;
+            if found < self.key.fields.len() {
+                if self.seen.has(found) {
+                    return Err(duplicate(self.key.fields[found]));
+                }
+                self.seen.add(found);
+            } else if self
+                .tag
+                .is_some_and(|tag| self.key.keep && tag == self.key.other)
+            {
+                self.access.skip()?;
+                continue;
+            }
+            return Ok(Some(found));
+        }
+        Ok(None)
+    }
+
+    /// Reads a required member.
+    pub fn get<T: Decode>(&mut self, into: &mut Option<T>) -> Decoded<()> {
+        self.value(&mut |source| {
+            *into = Some(T::decode(source)?);
+            Ok(())
+        })
+    }
+
+    /// Reads an optional member; null counts as absent.
+    pub fn opt<T: Decode>(&mut self, into: &mut Option<T>) -> Decoded<()> {
+        self.value(&mut |source| {
+            *into = Decode::decode(source)?;
+            Ok(())
+        })
+    }
+
+    /// Reads an optional member in which null has a meaning.
+    pub fn patch<T: Decode>(&mut self, into: &mut Patch<T>) -> Decoded<()> {
+        self.value(&mut |source| {
+            *into = Decode::decode(source)?;
+            Ok(())
+        })
+    }
+
+    /// Keeps a member whose name is not a field's.
+    pub fn rest<T: Decode>(&mut self, into: &mut BTreeMap<String, T>) -> Decoded<()> {
+        let name = std::mem::take(&mut self.key.other);
+        if into.contains_key(&name) {
+            return Err(duplicate(&name));
+        }
+        let mut value = None;
+        let read = self.access.value(&mut |source| {
+            value = Some(T::decode(source)?);
+            Ok(())
+        });
+        match (read, value) {
+            (Ok(()), Some(value)) => {
+                into.insert(name, value);
+                Ok(())
+            }
+            (Ok(()), None) => Err(super::source::nothing_read()),
+            (Err(error), _) => Err(error.in_member(name)),
+        }
+    }
+
+    /// Passes over a member.
+    #[inline(never)]
+    pub fn skip(&mut self) -> Decoded<()> {
+        self.access.skip()
+    }
+
+    /// The error for an object in which a required member is not there; names the first.
+    #[cold]
+    #[inline(never)]
+    pub fn missing<T>(&self) -> Decoded<T> {
+        let mut fields = self.key.fields.iter().enumerate();
+        let missing = fields.find(|(place, _)| !self.seen.has(*place));
+        let name = missing.map_or("", |(_, name)| name);
+        Err(DecodeError::new(format_args!("missing field `{name}`")))
+    }
+
+    #[inline(never)]
+    fn value(&mut self, read: Read<'_>) -> Decoded<()> {
+        self.access
+            .value(read)
+            .map_err(|error| match self.key.fields.get(self.key.found) {
+                Some(field) => error.in_member(*field),
+                None => error.in_member(self.key.other.clone()),
+            })
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn duplicate(name: &str) -> DecodeError {
+    DecodeError::new(format_args!("duplicate field `{name}`"))
+}

@@ -1,0 +1,31 @@
+//! Turns models into values of a format and back.
+//!
+//! Generated code sees only [`Source`] (one value to be read) and [`View`] (what a value looks like
+//! when it is written), both free of type parameters, so that the body of a model is compiled once
+//! and not once per format. [`bridge`] and [`serialize`] tie them to serde, so that every model is
+//! ordinary serde for its users.
+//!
+//! Invariant: nothing in here knows HTTP.
+
+mod bridge;
+mod buffer;
+mod decode;
+mod encode;
+mod error;
+mod json;
+mod json_value;
+mod macros;
+mod members;
+mod serialize;
+mod source;
+mod writer;
+
+pub use bridge::deserialize;
+pub use buffer::{Buffered, buffer};
+pub use encode::{Encode, EncodeList, EncodeMap, EncodeObject, View};
+pub use error::{DecodeError, Decoded, EncodeError};
+pub use json::{from_json, to_json};
+pub use members::Members;
+pub use serialize::serialize;
+pub use source::{Decode, DecodeObject, Read, ReadMembers, Shape, Source, object, text};
+pub use writer::{Visit, Writer};

@@ -1,0 +1,112 @@
+//! Writes a value with any serde serializer.
+
+use super::{Encode, EncodeList, View};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use std::ops::ControlFlow;
+
+/// Writes a value with any serde serializer; what generated `Serialize` impls call.
+///
+/// Objects are written as maps whose number of members is told first, so that length-prefixed
+/// formats and a user's `flatten` get what they need.
+///
+/// # Errors
+/// The format's own, and a tagged variant that is no object.
+pub fn serialize<S: Serializer>(value: &dyn Encode, format: S) -> Result<S::Ok, S::Error> {
+    Part {
+        value,
+        numbers: Numbers::Any,
+    }
+    .serialize(format)
+}
+
+/// Which numbers may be written.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Numbers {
+    /// What the format makes of them.
+    Any,
+    /// Infinite ones, and those that are none, are an error.
+    Finite,
+}
+
+/// A value, or a part of one, as serde sees it.
+pub(super) struct Part<'a> {
+    pub(super) value: &'a dyn Encode,
+    pub(super) numbers: Numbers,
+}
+
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, format: S) -> Result<S::Ok, S::Error> {
+        match self.value.view() {
+            View::Null => format.serialize_none(),
+            View::Bool(value) => format.serialize_bool(value),
+            View::Int(value) => format.serialize_i64(value),
+            View::Uint(value) => format.serialize_u64(value),
+            View::Float(value) => {
+                self.check(value.is_finite())?;
+                format.serialize_f64(value)
+            }
+            View::Float32(value) => {
+                self.check(value.is_finite())?;
+                format.serialize_f32(value)
+            }
+            View::Str(text) => format.serialize_str(text),
+            View::Json(value) => value.serialize(format),
+            View::List(list) => self.list(list, format),
+            view => self.members(view, format),
+        }
+    }
+}
+
+impl Part<'_> {
+    fn check<E: Error>(&self, finite: bool) -> Result<(), E> {
+        if finite || self.numbers == Numbers::Any {
+            return Ok(());
+        }
+        Err(E::custom("a number that is not finite cannot be written"))
+    }
+
+    fn list<S: Serializer>(&self, list: &dyn EncodeList, format: S) -> Result<S::Ok, S::Error> {
+        let mut items = format.serialize_seq(Some(list.len()))?;
+        let mut result = Ok(());
+        let _ = list.each(&mut |value| {
+            let numbers = self.numbers;
+            keep(
+                &mut result,
+                items.serialize_element(&Part { value, numbers }),
+            )
+        });
+        result?;
+        items.end()
+    }
+
+    fn members<S: Serializer>(&self, view: View<'_>, format: S) -> Result<S::Ok, S::Error> {
+        let mut count = 0;
+        let counted = view.each_member(&mut |_, _| {
+            count += 1;
+            ControlFlow::Continue(())
+        });
+        if counted.is_none() {
+            return Err(Error::custom("a tagged variant has to be an object"));
+        }
+        let mut members = format.serialize_map(Some(count))?;
+        let mut result = Ok(());
+        view.each_member(&mut |name, value| {
+            let numbers = self.numbers;
+            keep(
+                &mut result,
+                members.serialize_entry(name, &Part { value, numbers }),
+            )
+        });
+        result?;
+        members.end()
+    }
+}
+
+/// Keeps an error and says whether to go on.
+fn keep<E>(result: &mut Result<(), E>, step: Result<(), E>) -> ControlFlow<()> {
+    *result = step;
+    match result {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(()),
+    }
+}

@@ -1,0 +1,125 @@
+//! The members of an object, as they are told by it.
+
+use super::{Encode, EncodeMap, EncodeObject, View};
+use std::ops::ControlFlow;
+
+/// What is done with each member that is to be written.
+pub type Visit<'a> = &'a mut dyn FnMut(&str, &dyn Encode) -> ControlFlow<()>;
+
+/// Takes the members of one object and passes on those that are to be written.
+pub struct Writer<'a> {
+    object: &'a dyn EncodeObject,
+    purpose: Purpose<'a>,
+    stopped: ControlFlow<()>,
+}
+
+enum Purpose<'a> {
+    /// Pass the members on.
+    Visit(Visit<'a>),
+    /// Stop at a declared member of this name, whether or not it would be written.
+    Find(&'a str),
+}
+
+impl Writer<'_> {
+    /// Visits the members that are to be written, until `visit` breaks.
+    pub fn visit(object: &dyn EncodeObject, visit: Visit<'_>) -> ControlFlow<()> {
+        let mut writer = Writer {
+            object,
+            purpose: Purpose::Visit(visit),
+            stopped: ControlFlow::Continue(()),
+        };
+        object.write(&mut writer);
+        writer.stopped
+    }
+
+    /// Writes a member, null if there is no value.
+    #[inline(never)]
+    pub fn put(&mut self, name: &'static str, value: &dyn Encode) {
+        self.member(name, value, false);
+    }
+
+    /// Writes a member, unless its value is [absent](Encode::absent).
+    #[inline(never)]
+    pub fn opt(&mut self, name: &'static str, value: &dyn Encode) {
+        self.member(name, value, true);
+    }
+
+    /// Writes further members. One that has the name of a declared member is left out: two members
+    /// with one name would be no JSON that all readers agree on.
+    #[inline(never)]
+    pub fn rest(&mut self, more: &dyn EncodeMap) {
+        let (Purpose::Visit(visit), ControlFlow::Continue(())) = (&mut self.purpose, self.stopped)
+        else {
+            return;
+        };
+        let object = self.object;
+        self.stopped = more.each(&mut |name, value| {
+            if declares(object, name) {
+                ControlFlow::Continue(())
+            } else {
+                visit(name, value)
+            }
+        });
+    }
+
+    fn member(&mut self, name: &'static str, value: &dyn Encode, may_be_absent: bool) {
+        if self.stopped.is_break() {
+            return;
+        }
+        match &mut self.purpose {
+            Purpose::Visit(visit) if !(may_be_absent && value.absent()) => {
+                self.stopped = visit(name, value);
+            }
+            Purpose::Find(wanted) if *wanted == name => self.stopped = ControlFlow::Break(()),
+            _ => {}
+        }
+    }
+}
+
+/// Whether the object has a declared member of that name.
+fn declares(object: &dyn EncodeObject, name: &str) -> bool {
+    let mut writer = Writer {
+        object,
+        purpose: Purpose::Find(name),
+        stopped: ControlFlow::Continue(()),
+    };
+    object.write(&mut writer);
+    writer.stopped.is_break()
+}
+
+impl View<'_> {
+    /// Visits the members of a model, a map, a JSON object or a tagged one of these; `None` for
+    /// what has no members.
+    pub fn each_member(self, visit: Visit<'_>) -> Option<ControlFlow<()>> {
+        match self {
+            Self::Object(object) => Some(Writer::visit(object, visit)),
+            Self::Map(map) => Some(map.each(visit)),
+            Self::Json(value) => {
+                let mut members = value.as_object()?.iter();
+                Some(members.try_for_each(|(name, value)| visit(name, value)))
+            }
+            Self::Tagged(tag, text, inner) => tagged(tag, text, inner.view(), visit),
+            _ => None,
+        }
+    }
+}
+
+fn tagged(
+    tag: &'static str,
+    text: &'static str,
+    inner: View<'_>,
+    visit: Visit<'_>,
+) -> Option<ControlFlow<()>> {
+    // Asked first, so that nothing is visited of what turns out to have no members.
+    let _ = inner.each_member(&mut |_, _| ControlFlow::Break(()))?;
+    if visit(tag, &text).is_break() {
+        return Some(ControlFlow::Break(()));
+    }
+    inner.each_member(&mut |name, value| {
+        if name == tag {
+            ControlFlow::Continue(())
+        } else {
+            visit(name, value)
+        }
+    })
+}

@@ -19,7 +19,7 @@ use crate::{
     codec::{Encode, to_json},
     error::{Error, Mistake},
     percent,
-    shape::Shape,
+    outline::Outline,
     sink::{Encoded, Plain},
     style::{Style, pairs, simple},
 };
@@ -140,7 +140,7 @@ impl Call {
     /// `parts` says; an absent value is no body.
     #[inline(never)]
     pub fn form(mut self, body: &dyn Encode, parts: &[(&'static str, Part)]) -> Self {
-        if !matches!(Shape::of(body), Shape::Nothing) {
+        if !matches!(Outline::of(body), Outline::Nothing) {
             match form::encode(body, parts) {
                 Ok(text) => self.set_body(form::CONTENT_TYPE, text.into()),
                 Err(mistake) => self.note(Err(mistake)),
@@ -153,9 +153,8 @@ impl Call {
     /// says; an absent value adds nothing.
     #[inline(never)]
     pub fn multipart(mut self, body: &dyn Encode, parts: &[(&'static str, Part)]) -> Self {
-        if !matches!(Shape::of(body), Shape::Nothing) {
-            let written = self.multipart_body().members(body, parts);
-            self.note(written);
+        if !matches!(Outline::of(body), Outline::Nothing) {
+            self.with_multipart(|to| to.members(body, parts));
         }
         self
     }
@@ -163,8 +162,7 @@ impl Call {
     /// Adds a file to a `multipart/form-data` body.
     #[inline(never)]
     pub fn file(mut self, name: &str, file: &File) -> Self {
-        let written = self.multipart_body().file(name, file);
-        self.note(written);
+        self.with_multipart(|to| to.file(name, file));
         self
     }
 
@@ -209,7 +207,9 @@ impl Call {
         let (mut url, mut headers) = (draft.url, draft.headers);
         if !draft.cookies.is_empty() {
             // Percent-encoded: it cannot fail.
-            headers.extend(HeaderValue::from_str(&draft.cookies).map(|value| (COOKIE, value)));
+            if let Ok(value) = HeaderValue::from_str(&draft.cookies) {
+                headers.insert(COOKIE, value);
+            }
         }
         credentials.apply(needs, &mut url, &mut headers);
         let body = finish_body(draft.body, &draft.method, &mut headers);
@@ -243,14 +243,14 @@ impl Call {
         self.0.body = Body::Whole(body);
     }
 
-    fn multipart_body(&mut self) -> &mut Multipart {
-        if !matches!(self.0.body, Body::Multipart(_)) {
-            self.0.body = Body::Multipart(Multipart::new());
-        }
-        match &mut self.0.body {
+    fn with_multipart(&mut self, add: impl FnOnce(&mut Multipart) -> Result<(), Mistake>) {
+        let mut body = match std::mem::replace(&mut self.0.body, Body::None) {
             Body::Multipart(body) => body,
-            Body::None | Body::Whole(_) => unreachable!(),
-        }
+            Body::None | Body::Whole(_) => Multipart::new(),
+        };
+        let added = add(&mut body);
+        self.0.body = Body::Multipart(body);
+        self.note(added);
     }
 }
 
@@ -267,6 +267,9 @@ impl fmt::Debug for Call {
 /// Appends a path to an address, with the arguments in the places of the template.
 fn write_path(url: &mut String, template: &str, args: &[&dyn Encode]) -> Result<(), Mistake> {
     let start = url.len();
+    if !template.starts_with('/') {
+        url.push('/');
+    }
     let mut texts = template.split("{}");
     percent::push_template(url, texts.next().unwrap_or_default());
     let mut args = args.iter().enumerate();
@@ -311,7 +314,9 @@ fn finish_body(body: Body, method: &Method, headers: &mut HeaderMap) -> Option<B
     match body {
         Body::Whole(bytes) => Some(bytes),
         Body::Multipart(parts) => {
-            headers.extend(HeaderValue::from_str(&parts.content_type()).map(|v| (CONTENT_TYPE, v)));
+            if let Ok(value) = HeaderValue::from_str(&parts.content_type()) {
+                headers.insert(CONTENT_TYPE, value);
+            }
             Some(parts.finish().into())
         }
         Body::None => {

@@ -58,7 +58,7 @@ impl Reply {
     pub fn text(&self) -> Decoded<String> {
         std::str::from_utf8(&self.body)
             .map(str::to_owned)
-            .map_err(|error| DecodeError::custom(format_args!("the body is not UTF-8: {error}")))
+            .map_err(|error| DecodeError::new(format_args!("the body is not UTF-8: {error}")))
     }
 
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap) {

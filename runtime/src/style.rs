@@ -11,7 +11,7 @@ use std::fmt::{self, Write as _};
 use crate::{
     codec::{Encode, to_json},
     error::Mistake,
-    shape::{Shape, each_item, each_member},
+    outline::{Outline, each_item, each_member},
 };
 
 /// How an array or an object is written into a query or a form; scalars are the same in all.
@@ -50,9 +50,9 @@ pub(crate) fn pairs(
     style: Style,
     sink: &mut dyn PairSink,
 ) -> Result<(), Mistake> {
-    let shape = Shape::of(value);
-    match (style, &shape) {
-        (_, Shape::Nothing) => Ok(()),
+    let outline = Outline::of(value);
+    match (style, &outline) {
+        (_, Outline::Nothing) => Ok(()),
         (Style::Json, _) => {
             let text = json_text(value)?;
             sink.name(name);
@@ -60,12 +60,12 @@ pub(crate) fn pairs(
             Ok(())
         }
         (Style::DeepObject, _) => deep(name, value, sink),
-        (_, Shape::Scalar(_)) => {
+        (_, Outline::Scalar(_)) => {
             sink.name(name);
-            scalar_text(&shape, sink)
+            scalar_text(&outline, sink)
         }
-        (Style::Form, Shape::List) => each_item(value, &mut |item| scalar_pair(name, item, sink)),
-        (Style::Form, Shape::Members) => {
+        (Style::Form, Outline::List) => each_item(value, &mut |item| scalar_pair(name, item, sink)),
+        (Style::Form, Outline::Members) => {
             each_member(value, &mut |name, member| scalar_pair(name, member, sink))
         }
         (Style::FormJoined, _) => joined(name, value, ',', sink),
@@ -91,17 +91,17 @@ pub(crate) fn json_text(value: &dyn Encode) -> Result<String, Mistake> {
 
 /// Writes a pair for a value that must be a scalar; none for no value.
 fn scalar_pair(name: &str, value: &dyn Encode, sink: &mut dyn PairSink) -> Result<(), Mistake> {
-    let shape = Shape::of(value);
-    if matches!(shape, Shape::Nothing) {
+    let outline = Outline::of(value);
+    if matches!(outline, Outline::Nothing) {
         return Ok(());
     }
     sink.name(name);
-    scalar_text(&shape, sink)
+    scalar_text(&outline, sink)
 }
 
 /// Writes the text of a scalar into the pair that is open.
-pub(crate) fn scalar_text(shape: &Shape<'_>, sink: &mut dyn PairSink) -> Result<(), Mistake> {
-    let Shape::Scalar(scalar) = shape else {
+pub(crate) fn scalar_text(outline: &Outline<'_>, sink: &mut dyn PairSink) -> Result<(), Mistake> {
+    let Outline::Scalar(scalar) = outline else {
         return Err(Mistake::new("a nested value has no form in this style"));
     };
     if !scalar.is_finite() {
@@ -119,7 +119,7 @@ fn joined(
     delimiter: char,
     sink: &mut dyn PairSink,
 ) -> Result<(), Mistake> {
-    let shape = Shape::of(value);
+    let outline = Outline::of(value);
     let mut first = true;
     let mut piece = |sink: &mut dyn PairSink| {
         if std::mem::take(&mut first) {
@@ -128,26 +128,26 @@ fn joined(
             sink.delimiter(delimiter);
         }
     };
-    match &shape {
-        Shape::Nothing => Ok(()),
-        Shape::Scalar(_) => {
+    match &outline {
+        Outline::Nothing => Ok(()),
+        Outline::Scalar(_) => {
             piece(sink);
-            scalar_text(&shape, sink)
+            scalar_text(&outline, sink)
         }
-        Shape::List => each_item(value, &mut |item| match Shape::of(item) {
-            Shape::Nothing => Ok(()),
-            shape => {
+        Outline::List => each_item(value, &mut |item| match Outline::of(item) {
+            Outline::Nothing => Ok(()),
+            outline => {
                 piece(sink);
-                scalar_text(&shape, sink)
+                scalar_text(&outline, sink)
             }
         }),
-        Shape::Members => each_member(value, &mut |member, value| match Shape::of(value) {
-            Shape::Nothing => Ok(()),
-            shape => {
+        Outline::Members => each_member(value, &mut |member, value| match Outline::of(value) {
+            Outline::Nothing => Ok(()),
+            outline => {
                 piece(sink);
                 sink.text(member);
                 piece(sink);
-                scalar_text(&shape, sink)
+                scalar_text(&outline, sink)
             }
         }),
     }
@@ -155,15 +155,15 @@ fn joined(
 
 /// Writes a value under its name with brackets for what is inside.
 fn deep(name: &str, value: &dyn Encode, sink: &mut dyn PairSink) -> Result<(), Mistake> {
-    match Shape::of(value) {
-        Shape::Members => each_member(value, &mut |member, value| {
+    match Outline::of(value) {
+        Outline::Members => each_member(value, &mut |member, value| {
             deep(&format!("{name}[{member}]"), value, sink)
         }),
-        Shape::List => {
+        Outline::List => {
             let name = format!("{name}[]");
             each_item(value, &mut |item| scalar_pair(&name, item, sink))
         }
-        Shape::Nothing | Shape::Scalar(_) => scalar_pair(name, value, sink),
+        Outline::Nothing | Outline::Scalar(_) => scalar_pair(name, value, sink),
     }
 }
 

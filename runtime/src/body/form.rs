@@ -6,7 +6,7 @@ use super::{Part, part_of};
 use crate::{
     codec::Encode,
     error::Mistake,
-    shape::{Shape, each_member},
+    outline::{Outline, each_member},
     sink::Encoded,
     style::{Style, pairs},
 };
@@ -16,7 +16,7 @@ pub(crate) const CONTENT_TYPE: &str = "application/x-www-form-urlencoded";
 
 /// The members of a value as a form, in their order.
 pub(crate) fn encode(body: &dyn Encode, parts: &[(&str, Part)]) -> Result<String, Mistake> {
-    if !matches!(Shape::of(body), Shape::Members) {
+    if !matches!(Outline::of(body), Outline::Members) {
         return Err(Mistake::new("the body of a form is not an object"));
     }
     let mut text = String::new();

@@ -9,7 +9,7 @@ use super::{Part, file::File, part_of};
 use crate::{
     codec::Encode,
     error::Mistake,
-    shape::{Shape, each_item, each_member},
+    outline::{Outline, each_item, each_member},
     style::{PairSink, json_text, pairs, scalar_text},
 };
 
@@ -36,7 +36,7 @@ impl Multipart {
         body: &dyn Encode,
         parts: &[(&str, Part)],
     ) -> Result<(), Mistake> {
-        if !matches!(Shape::of(body), Shape::Members) {
+        if !matches!(Outline::of(body), Outline::Members) {
             return Err(Mistake::new("the body of a multipart form is not an object"));
         }
         each_member(body, &mut |name, member| {
@@ -80,19 +80,19 @@ impl Multipart {
     }
 
     fn auto(&mut self, name: &str, value: &dyn Encode) -> Result<(), Mistake> {
-        let shape = Shape::of(value);
-        match &shape {
-            Shape::Nothing => Ok(()),
-            Shape::Members => self.json(name, value),
-            Shape::List => each_item(value, &mut |item| match Shape::of(item) {
+        let outline = Outline::of(value);
+        match &outline {
+            Outline::Nothing => Ok(()),
+            Outline::Members => self.json(name, value),
+            Outline::List => each_item(value, &mut |item| match Outline::of(item) {
                 // Only items at this depth repeat the part.
-                Shape::List => self.json(name, item),
+                Outline::List => self.json(name, item),
                 _ => self.auto(name, item),
             }),
-            Shape::Scalar(_) => {
+            Outline::Scalar(_) => {
                 let mut sink = TextParts { to: self, open: false };
                 sink.name(name);
-                let written = scalar_text(&shape, &mut sink);
+                let written = scalar_text(&outline, &mut sink);
                 sink.close();
                 written
             }
@@ -100,7 +100,7 @@ impl Multipart {
     }
 
     fn json(&mut self, name: &str, value: &dyn Encode) -> Result<(), Mistake> {
-        if matches!(Shape::of(value), Shape::Nothing) {
+        if matches!(Outline::of(value), Outline::Nothing) {
             return Ok(());
         }
         let text = json_text(value)?;

@@ -266,6 +266,12 @@ impl Mistake {
         }
     }
 
+    /// The same, with the argument that it is about.
+    pub(crate) fn at(mut self, argument: &str, name: impl fmt::Display) -> Self {
+        self.what = format!("{argument} `{name}`: {}", self.what);
+        self
+    }
+
     /// A mistake that another error tells about; its text is repeated.
     pub(crate) fn because(what: &str, source: impl StdError + Send + Sync + 'static) -> Self {
         Self {

@@ -13,11 +13,10 @@ pub(super) fn without_addresses(error: reqwest::Error) -> Box<dyn StdError + Sen
     }
 }
 
-/// Whether an error below this one holds an address.
+/// Whether this error or one below it holds an address.
 fn addressed(error: &(dyn StdError + 'static)) -> bool {
-    std::iter::successors(Some(error), |error| error.source())
-        .filter_map(|error| error.downcast_ref::<reqwest::Error>())
-        .any(|error| error.url().is_some())
+    let here = error.downcast_ref::<reqwest::Error>();
+    here.is_some_and(|error| error.url().is_some()) || error.source().is_some_and(addressed)
 }
 
 /// The text of an error and of those below it.

@@ -7,12 +7,12 @@ use std::{fmt, ops::ControlFlow};
 use serde_json::Value;
 
 use crate::{
-    codec::{Encode, View, Writer},
+    codec::{Encode, View},
     error::Mistake,
 };
 
 /// The form of a value, as far as parameters and forms tell them apart.
-pub(crate) enum Shape<'a> {
+pub(crate) enum Outline<'a> {
     /// Null, or not there.
     Nothing,
     /// One text.
@@ -34,7 +34,8 @@ pub(crate) enum Scalar<'a> {
     Str(&'a str),
 }
 
-impl<'a> Shape<'a> {
+impl<'a> Outline<'a> {
+    /// What a value is.
     pub(crate) fn of(value: &'a dyn Encode) -> Self {
         if value.absent() {
             return Self::Nothing;
@@ -103,32 +104,11 @@ pub(crate) fn each_member(
     value: &dyn Encode,
     f: &mut dyn FnMut(&str, &dyn Encode) -> Result<(), Mistake>,
 ) -> Result<(), Mistake> {
-    match value.view() {
-        View::Map(map) => {
-            let mut outcome = Ok(());
-            let _ = map.each(&mut |name, member| keep_going(&mut outcome, f(name, member)));
-            outcome
-        }
-        View::Object(object) => {
-            let mut outcome = Ok(());
-            Writer::visit(object, &mut |name, member| {
-                if outcome.is_ok() {
-                    outcome = f(name, member);
-                }
-            });
-            outcome
-        }
-        View::Tagged(tag, name, inner) => {
-            f(tag, &name)?;
-            each_member(inner, &mut |name, member| {
-                if name == tag { Ok(()) } else { f(name, member) }
-            })
-        }
-        View::Json(Value::Object(members)) => {
-            members.iter().try_for_each(|(name, member)| f(name, member))
-        }
-        _ => Ok(()),
-    }
+    let mut outcome = Ok(());
+    let _ = value
+        .view()
+        .each_member(&mut |name, member| keep_going(&mut outcome, f(name, member)));
+    outcome
 }
 
 fn keep_going(outcome: &mut Result<(), Mistake>, step: Result<(), Mistake>) -> ControlFlow<()> {

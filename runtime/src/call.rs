@@ -18,8 +18,8 @@ use crate::{
     client::Client,
     codec::{Encode, to_json},
     error::{Error, Mistake},
-    percent,
     outline::Outline,
+    percent,
     sink::{Encoded, Plain},
     style::{Style, pairs, simple},
 };
@@ -202,7 +202,10 @@ impl Call {
         }
         let credentials = draft.client.credentials();
         let Some(needs) = credentials.choose(draft.auth) else {
-            return Err(Error::credentials(operation, credentials.describe(draft.auth)));
+            return Err(Error::credentials(
+                operation,
+                credentials.describe(draft.auth),
+            ));
         };
         let (mut url, mut headers) = (draft.url, draft.headers);
         if !draft.cookies.is_empty() {
@@ -257,9 +260,11 @@ impl Call {
 /// Shows the operation and the names of the headers; values may be secrets.
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The iterator of a header map shows the values as well.
+        let headers: Vec<_> = self.0.headers.keys().collect();
         f.debug_struct("Call")
             .field("operation", &self.0.operation)
-            .field("headers", &self.0.headers.keys())
+            .field("headers", &headers)
             .finish_non_exhaustive()
     }
 }
@@ -311,7 +316,8 @@ fn header_value(text: &str) -> Option<HeaderValue> {
 
 /// The bytes of a body; sets the headers that go with it.
 fn finish_body(body: Body, method: &Method, headers: &mut HeaderMap) -> Option<Bytes> {
-    match body {
+    let bytes = match body {
+        Body::None => None,
         Body::Whole(bytes) => Some(bytes),
         Body::Multipart(parts) => {
             if let Ok(value) = HeaderValue::from_str(&parts.content_type()) {
@@ -319,13 +325,13 @@ fn finish_body(body: Body, method: &Method, headers: &mut HeaderMap) -> Option<B
             }
             Some(parts.finish().into())
         }
-        Body::None => {
-            if [Method::POST, Method::PUT, Method::PATCH].contains(method) {
-                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-            }
-            None
-        }
+    };
+    // The HTTP client tells the length of what is there only, and some servers want to know it.
+    let expected = [Method::POST, Method::PUT, Method::PATCH].contains(method);
+    if bytes.as_ref().map_or(expected, Bytes::is_empty) {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
+    bytes
 }
 
 /// The address as the HTTP client takes it; it must come out as it went in.

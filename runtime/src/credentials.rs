@@ -254,9 +254,9 @@ fn put(headers: &mut HeaderMap, name: HeaderName, text: &str) {
 
 /// Cookies share one header.
 fn add_cookie(headers: &mut HeaderMap, name: &str, text: &str) {
-    let mut cookies = headers.get(COOKIE).map_or_else(Vec::new, |before| {
-        [before.as_bytes(), b"; "].concat()
-    });
+    let mut cookies = headers
+        .get(COOKIE)
+        .map_or_else(Vec::new, |before| [before.as_bytes(), b"; "].concat());
     cookies.extend_from_slice([name, "=", text].concat().as_bytes());
     if let Ok(mut value) = HeaderValue::from_bytes(&cookies) {
         value.set_sensitive(true);

@@ -8,6 +8,7 @@ pub use crate::codec::{
 pub use crate::{Patch, Value, objects, serde_impls, string_enums};
 pub use serde;
 
+pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};
 pub use crate::{
     api::{Api, Auth, Need, Scheme, SchemeKind},
     body::Part,
@@ -19,4 +20,3 @@ pub use crate::{
     send::{ReplyFuture, ResponseFuture},
     style::Style,
 };
-pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};

@@ -67,7 +67,9 @@ impl<T, E> Future for ResponseFuture<T, E> {
 
 impl<T, E> fmt::Debug for ResponseFuture<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ResponseFuture").field(&self.operation).finish()
+        f.debug_tuple("ResponseFuture")
+            .field(&self.operation)
+            .finish()
     }
 }
 

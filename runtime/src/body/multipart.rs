@@ -37,14 +37,19 @@ impl Multipart {
         parts: &[(&str, Part)],
     ) -> Result<(), Mistake> {
         if !matches!(Outline::of(body), Outline::Members) {
-            return Err(Mistake::new("the body of a multipart form is not an object"));
+            return Err(Mistake::new(
+                "the body of a multipart form is not an object",
+            ));
         }
         each_member(body, &mut |name, member| {
             match part_of(name, parts) {
                 Part::Auto => self.auto(name, member),
                 Part::Json => self.json(name, member),
                 Part::Style(style) => {
-                    let mut sink = TextParts { to: self, open: false };
+                    let mut sink = TextParts {
+                        to: self,
+                        open: false,
+                    };
                     let written = pairs(name, member, style, &mut sink);
                     sink.close();
                     written
@@ -58,9 +63,14 @@ impl Multipart {
     pub(crate) fn file(&mut self, name: &str, file: &File) -> Result<(), Mistake> {
         let content_type = file.content_type.as_deref();
         let content_type = content_type.unwrap_or("application/octet-stream");
-        if content_type.chars().any(|c| c.is_control() || !c.is_ascii()) {
-            return Err(Mistake::new("the content type of a file has an invalid character")
-                .at("multipart field", name));
+        if content_type
+            .chars()
+            .any(|c| c.is_control() || !c.is_ascii())
+        {
+            return Err(
+                Mistake::new("the content type of a file has an invalid character")
+                    .at("multipart field", name),
+            );
         }
         self.start(name, file.name.as_deref(), Some(content_type));
         self.bytes.extend_from_slice(&file.bytes);
@@ -90,7 +100,10 @@ impl Multipart {
                 _ => self.auto(name, item),
             }),
             Outline::Scalar(_) => {
-                let mut sink = TextParts { to: self, open: false };
+                let mut sink = TextParts {
+                    to: self,
+                    open: false,
+                };
                 sink.name(name);
                 let written = scalar_text(&outline, &mut sink);
                 sink.close();
@@ -113,7 +126,11 @@ impl Multipart {
     fn start(&mut self, name: &str, file_name: Option<&str>, content_type: Option<&str>) {
         let boundary = self.boundary.clone();
         self.push(&["--", &boundary, "\r\n"]);
-        self.push(&["Content-Disposition: form-data; name=\"", &quoted(name), "\""]);
+        self.push(&[
+            "Content-Disposition: form-data; name=\"",
+            &quoted(name),
+            "\"",
+        ]);
         if let Some(file_name) = file_name {
             self.push(&["; filename=\"", &quoted(file_name), "\""]);
         }

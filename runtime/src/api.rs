@@ -33,7 +33,7 @@ pub enum SchemeKind {
     Query(&'static str),
     /// An API key in the cookie of this name.
     Cookie(&'static str),
-    /// `Authorization: Bearer`: HTTP bearer, OAuth 2.0 and OpenID Connect.
+    /// `Authorization: Bearer`: HTTP bearer, OAuth 2.0 and its kin.
     Bearer,
     /// `Authorization: Basic`.
     Basic,

@@ -60,7 +60,10 @@ impl<T, E> Future for ResponseFuture<T, E> {
         };
         Poll::Ready(match (self.decode)(&reply) {
             Ok(value) => Ok(Response::new(reply.into_parts(), value)),
-            Err(error) => Err(Error::decode(self.operation, &self.client, reply, error).into()),
+            Err(error) => {
+                let client = self.client.clone();
+                Err(Error::decode(self.operation, client, reply, error).into())
+            }
         })
     }
 }
@@ -109,7 +112,7 @@ impl Call {
             if reply.status().is_success() {
                 Ok(reply)
             } else {
-                Err(Error::refused(operation, &client, reply))
+                Err(Error::refused(operation, client, reply))
             }
         })
     }

@@ -1,10 +1,10 @@
-//! How a value becomes name-value pairs, or one text: the parameter styles of OpenAPI.
+//! How a value becomes name-value pairs, or one text: the styles of parameters.
 //!
 //! Invariant: styles know names, texts and delimiters; how these are encoded is the business of
 //! the [`PairSink`] that they are written to.
 //!
 //! Nulls and absent values send nothing, at any depth; neither do empty arrays and objects. What
-//! OpenAPI leaves undefined is a mistake, except for brackets inside [`Style::DeepObject`].
+//! the specification leaves undefined is a mistake, except for brackets inside [`Style::DeepObject`].
 
 use std::fmt::{self, Write as _};
 

@@ -6,7 +6,7 @@
 
 use super::{
     Decode, DecodeError, Decoded, Read, ReadMembers, Shape, Source,
-    json_value::JsonSeed,
+    json_value::{DEPTH, JsonSeed},
     members::{Access, Key, Members},
 };
 use serde::{
@@ -34,7 +34,10 @@ pub(super) fn decode_from<'de, D: Deserializer<'de>>(
     tag: Option<&'static str>,
     read: Read<'_>,
 ) -> Decoded<()> {
-    let mut trail = Trail { carried: None, tag };
+    let mut trail = Trail {
+        tag,
+        ..Trail::default()
+    };
     let mut bridge = Bridge::new(format, &mut trail);
     read(&mut bridge).map_err(|error| bridge.failed.settle(error))
 }
@@ -46,6 +49,23 @@ struct Trail {
     carried: Option<DecodeError>,
     /// See [`decode_from`]; taken by the first object.
     tag: Option<&'static str>,
+    /// How many lists and objects the value stands in.
+    depth: u8,
+}
+
+impl Trail {
+    /// Goes into a list or an object. Some formats allow a nesting that the stack does not.
+    fn enter(&mut self) -> Decoded<()> {
+        if self.depth == DEPTH {
+            return Err(DecodeError::new("recursion limit exceeded"));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        self.depth -= 1;
+    }
 }
 
 /// The border between our errors and those of one format.
@@ -154,12 +174,13 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
     }
 
     fn text(&mut self, see: &mut dyn FnMut(&str)) -> Decoded<()> {
-        let read = self.format()?.deserialize_str(Text(see));
+        let read = self.format()?.deserialize_string(Text(see));
         read.map_err(|error| self.failed.catch(error))
     }
 
     fn json(&mut self) -> Decoded<Value> {
-        let read = JsonSeed::default().deserialize(self.format()?);
+        let seed = JsonSeed::at_depth(self.failed.trail.depth);
+        let read = seed.deserialize(self.format()?);
         read.map_err(|error| self.failed.catch(error))
     }
 
@@ -175,16 +196,19 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
 
     fn list(&mut self, read: Read<'_>) -> Decoded<()> {
         let format = self.format()?;
+        self.failed.trail.enter()?;
         let visitor = List {
             trail: self.failed.trail,
             read,
         };
         let read = format.deserialize_seq(visitor);
+        self.failed.trail.leave();
         read.map_err(|error| self.failed.catch(error))
     }
 
     fn object(&mut self, shape: &Shape, read: ReadMembers<'_>) -> Decoded<()> {
         let format = self.format()?;
+        self.failed.trail.enter()?;
         let visitor = Object {
             trail: self.failed.trail,
             shape,
@@ -197,6 +221,7 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
         } else {
             format.deserialize_struct(shape.name, shape.fields, visitor)
         };
+        self.failed.trail.leave();
         read.map_err(|error| self.failed.catch(error))
     }
 }
@@ -354,7 +379,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, format: D) -> Result<(), D::Error> {
         if self.0.fields.is_empty() && self.0.keep {
-            format.deserialize_str(self)
+            format.deserialize_string(self)
         } else {
             format.deserialize_identifier(self)
         }

@@ -8,19 +8,24 @@ use serde_json::{Map, Number, Value, map::Entry};
 use std::fmt;
 
 /// How deep a value may be nested: what serde_json allows by default, here for all formats.
-const DEPTH: u8 = 128;
+pub(super) const DEPTH: u8 = 128;
 
 /// The name under which serde_json hides a number, where some crate of the program has switched on
 /// its feature `arbitrary_precision`.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads one value; counts how deep it stands.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct JsonSeed {
     depth: u8,
 }
 
 impl JsonSeed {
+    /// Reads a value that stands in so many lists and objects.
+    pub(super) fn at_depth(depth: u8) -> Self {
+        Self { depth }
+    }
+
     fn deeper<E: de::Error>(self) -> Result<Self, E> {
         if self.depth == DEPTH {
             return Err(E::custom("recursion limit exceeded"));

@@ -45,10 +45,13 @@ impl<E: ErrorBody> CallError<E> {
     /// document does not declare; then [`Error::body`] has the bytes, if there are any. A body
     /// that is not as declared gives the reason.
     pub fn typed(&self) -> Option<Decoded<E>> {
-        match (self.error.0.kind, self.error.reply()) {
-            (Kind::Status, Some(reply)) => E::read(reply),
-            _ => None,
+        let answer = self.error.0.answer.as_ref()?;
+        if self.error.0.kind != Kind::Status {
+            return None;
         }
+        let read = E::read(&answer.reply)?;
+        let redact = |text: &str| answer.client.credentials().redact(text);
+        Some(read.map_err(|error| error.reworded(redact)))
     }
 }
 

@@ -37,10 +37,16 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: Kind,
     operation: &'static str,
-    reply: Option<Reply>,
+    answer: Option<Answer>,
     /// What is wrong with the request, or the start of the answer.
     detail: String,
     source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// The answer that an error is about, and the client whose secrets are not to be shown with it.
+struct Answer {
+    reply: Reply,
+    client: Client,
 }
 
 /// The stages at which a call can fail.
@@ -83,16 +89,17 @@ impl Error {
         Self::new(kind, operation, String::new(), Some(source))
     }
 
-    pub(crate) fn refused(operation: &'static str, client: &Client, reply: Reply) -> Self {
+    pub(crate) fn refused(operation: &'static str, client: Client, reply: Reply) -> Self {
         Self::answer(Kind::Status, operation, client, reply)
     }
 
     pub(crate) fn decode(
         operation: &'static str,
-        client: &Client,
+        client: Client,
         reply: Reply,
         error: DecodeError,
     ) -> Self {
+        let error = error.reworded(|text| client.credentials().redact(text));
         let mut failed = Self::answer(Kind::Decode, operation, client, reply);
         failed.0.source = Some(Box::new(error));
         failed
@@ -107,17 +114,17 @@ impl Error {
         Self(Box::new(Inner {
             kind,
             operation,
-            reply: None,
+            answer: None,
             detail,
             source,
         }))
     }
 
-    fn answer(kind: Kind, operation: &'static str, client: &Client, mut reply: Reply) -> Self {
-        let detail = snippet(client, reply.body());
+    fn answer(kind: Kind, operation: &'static str, client: Client, mut reply: Reply) -> Self {
+        let detail = snippet(&client, reply.body());
         reply.shorten(KEPT_BODY_BYTES);
         let mut failed = Self::new(kind, operation, detail, None);
-        failed.0.reply = Some(reply);
+        failed.0.answer = Some(Answer { reply, client });
         failed
     }
 
@@ -191,7 +198,7 @@ impl Error {
     }
 
     fn reply(&self) -> Option<&Reply> {
-        self.0.reply.as_ref()
+        self.0.answer.as_ref().map(|answer| &answer.reply)
     }
 }
 
@@ -200,13 +207,13 @@ impl fmt::Display for Error {
         let Inner {
             kind,
             operation,
-            reply,
+            answer,
             detail,
             source,
         } = &*self.0;
         write!(f, "{operation}: ")?;
-        if let Some(reply) = reply {
-            write!(f, "{}", reply.status())?;
+        if let Some(answer) = answer {
+            write!(f, "{}", answer.reply.status())?;
         }
         match kind {
             Kind::Request => write!(f, "the request cannot be made: {detail}")?,
@@ -222,7 +229,7 @@ impl fmt::Display for Error {
                 }
             }
         }
-        if reply.is_some() && !detail.is_empty() {
+        if answer.is_some() && !detail.is_empty() {
             write!(f, ": {detail}")?;
         }
         Ok(())

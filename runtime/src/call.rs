@@ -79,7 +79,7 @@ impl Call {
         call
     }
 
-    /// Adds a query parameter.
+    /// Adds a query parameter, behind those that are there; one of the same name stays.
     #[inline(never)]
     pub fn query(mut self, name: &str, value: &dyn Encode, style: Style) -> Self {
         let written = pairs(name, value, style, &mut Encoded::query(&mut self.0.url));
@@ -87,7 +87,8 @@ impl Call {
         self
     }
 
-    /// Sets a header; arrays and objects are joined with commas.
+    /// Sets a header, in place of one that is there; arrays and objects are joined with commas.
+    /// Text beyond ASCII is sent as UTF-8, and a control character is a mistake.
     #[inline(never)]
     pub fn header(mut self, name: &str, value: &dyn Encode) -> Self {
         let mut text = String::new();

@@ -19,7 +19,9 @@ macro_rules! operations {
             /// # Errors
             /// When an argument cannot be sent, or a credential is missing.
             #[inline]
-            pub fn build(self) -> ::core::result::Result<$crate::glue::reqwest::Request, $crate::glue::Error> {
+            pub fn build(
+                self,
+            ) -> ::core::result::Result<$crate::glue::reqwest::Request, $crate::glue::Error> {
                 self.0.build()
             }
 
@@ -31,7 +33,10 @@ macro_rules! operations {
         }
 
         impl ::core::future::IntoFuture for $name {
-            type Output = ::core::result::Result<$crate::glue::Response<$value>, $crate::glue::CallError<$error>>;
+            type Output = ::core::result::Result<
+                $crate::glue::Response<$value>,
+                $crate::glue::CallError<$error>,
+            >;
             type IntoFuture = $crate::glue::ResponseFuture<$value, $error>;
 
             #[inline]

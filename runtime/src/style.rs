@@ -4,7 +4,8 @@
 //! the [`PairSink`] that they are written to.
 //!
 //! Nulls and absent values send nothing, at any depth; neither do empty arrays and objects. What
-//! the specification leaves undefined is a mistake, except for brackets inside [`Style::DeepObject`].
+//! the specification leaves undefined is a mistake, except for what is nested in a
+//! [`Style::DeepObject`].
 
 use std::fmt::{self, Write as _};
 

@@ -108,6 +108,7 @@ async fn the_first_alternative_that_is_complete_is_taken() {
 
 #[tokio::test]
 async fn a_credential_takes_the_place_of_a_parameter_and_of_no_credential() {
+    const AUTH: rt::Auth = &[&[need(TOKEN), need(LOGIN), need(HEADER)]];
     let server = Server::start(&[NO_CONTENT]).await;
     let client = rt::Client::builder(&API)
         .base_url(server.url.clone())
@@ -117,7 +118,6 @@ async fn a_credential_takes_the_place_of_a_parameter_and_of_no_credential() {
         .credential(LOGIN, login())
         .build()
         .unwrap();
-    const AUTH: rt::Auth = &[&[need(TOKEN), need(LOGIN), need(HEADER)]];
     let call = client
         .call("GET /x", &[], AUTH)
         .header("X-Api-Key", &"mine");
@@ -129,12 +129,12 @@ async fn a_credential_takes_the_place_of_a_parameter_and_of_no_credential() {
 
 #[tokio::test]
 async fn when_none_fits_nothing_is_sent_and_all_that_would_is_listed() {
-    let server = Server::start(&[NO_CONTENT]).await;
     const SCOPED: Need = Need {
         scheme: TOKEN,
         scopes: &["read", "write"],
     };
     const AUTH: rt::Auth = &[&[need(HEADER), SCOPED], &[need(LOGIN)]];
+    let server = Server::start(&[NO_CONTENT]).await;
     let error = client(&server.url)
         .call("GET /x", &[], AUTH)
         .send_raw()

@@ -7,6 +7,9 @@ use crate::{
 use rt::{Encode, Part, Style};
 use specwright_runtime::{File, Value, glue as rt};
 
+/// How the fields of a body are to be written.
+type Parts = &'static [(&'static str, Part)];
+
 async fn sent(with: impl FnOnce(rt::Call) -> rt::Call) -> Request {
     let server = Server::start(&[NO_CONTENT]).await;
     let call = client(&server.url).call("POST /x", &[], &[]);
@@ -106,7 +109,7 @@ fn body_of(call: rt::Call) -> (String, String) {
 
 #[test]
 fn forms_write_each_part_as_told() {
-    let rows: [(&[(&'static str, Part)], &str); 4] = [
+    let rows: [(Parts, &str); 4] = [
         (&[], "text=a%26b%3Dc%20%C3%A9&list=1&list=2&a=x"),
         (
             &[
@@ -162,7 +165,7 @@ fn json_part(name: &str, body: &str) -> String {
 #[test]
 fn multipart_writes_each_part_as_told() {
     let text = part("name=\"text\"", "a&b=c é");
-    let rows: [(&[(&'static str, Part)], Vec<String>); 3] = [
+    let rows: [(Parts, Vec<String>); 3] = [
         (
             &[],
             vec![

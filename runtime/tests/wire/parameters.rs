@@ -141,7 +141,7 @@ async fn names_are_encoded_and_order_is_kept() {
 async fn what_a_style_cannot_say_is_refused_by_name() {
     let client = client("http://127.0.0.1:9");
     let rows = [
-        (Form, json(r#"[[1]]"#)),
+        (Form, json("[[1]]")),
         (Form, json(r#"{"a": {"b": 1}}"#)),
         (FormJoined, json(r#"[{"b": 1}]"#)),
         (Space, json(r#"{"a": [1]}"#)),

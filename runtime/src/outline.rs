@@ -13,7 +13,7 @@ use crate::{
 
 /// The form of a value, as far as parameters and forms tell them apart.
 pub(crate) enum Outline<'a> {
-    /// Null, or not there.
+    /// Null, or not there, which looks the same.
     Nothing,
     /// One text.
     Scalar(Scalar<'a>),
@@ -37,9 +37,6 @@ pub(crate) enum Scalar<'a> {
 impl<'a> Outline<'a> {
     /// What a value is.
     pub(crate) fn of(value: &'a dyn Encode) -> Self {
-        if value.absent() {
-            return Self::Nothing;
-        }
         match value.view() {
             View::Null | View::Json(Value::Null) => Self::Nothing,
             View::Bool(v) => Self::Scalar(Scalar::Bool(v)),

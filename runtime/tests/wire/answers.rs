@@ -6,7 +6,7 @@ use crate::{
     model::{Item, ItemError, client, item, operations},
     server::{NO_CONTENT, Server, answer},
 };
-use specwright_runtime::{CallError, DecodeError, Error, KEPT_BODY_BYTES, Response};
+use specwright_runtime::{CallError, DecodeError, Error, KEPT_BODY_BYTES, Response, reqwest};
 
 async fn get(answer: &str) -> Result<Response<Item>, CallError<ItemError>> {
     let server = Server::start(&[answer]).await;
@@ -156,6 +156,8 @@ async fn failures_of_the_exchange_are_told_apart() {
         "GET /items/{}: no connection to the server"
     );
 
+    assert!(error.source().unwrap().is::<reqwest::Error>());
+
     for cut in ["", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"] {
         let error = failed(cut).await;
         assert_eq!(
@@ -182,9 +184,9 @@ async fn a_time_limit_of_the_http_client_is_seen_as_one() {
     assert_eq!(error.to_string(), "GET /items/{}: the time limit passed");
 }
 
-fn reqwest_with_limit() -> specwright_runtime::reqwest::Client {
+fn reqwest_with_limit() -> reqwest::Client {
     let limit = std::time::Duration::from_millis(20);
-    let builder = specwright_runtime::reqwest::Client::builder().timeout(limit);
+    let builder = reqwest::Client::builder().timeout(limit);
     builder.build().unwrap()
 }
 

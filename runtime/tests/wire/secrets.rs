@@ -6,7 +6,10 @@ use crate::{
     model::{API, COOKIE, HEADER, LOGIN, QUERY, QUERY_2, TOKEN, need, operations},
     server::{Server, answer},
 };
-use specwright_runtime::glue::{self as rt, Credential};
+use specwright_runtime::{
+    glue::{self as rt, Credential},
+    reqwest,
+};
 
 /// What every secret of these tests holds; the colon and the slash are seen to be encoded.
 const MARK: &str = "MARKED/SECRET";
@@ -146,12 +149,31 @@ async fn errors_of_the_exchange_show_none() {
         clean_error(&error);
 
         // A client of the user's that goes wherever it is sent.
-        let http = specwright_runtime::reqwest::Client::new();
+        let http = reqwest::Client::new();
         let client = builder(&server.url).http_client(http).build().unwrap();
         clean_error(&operations::get_with(&client, ALL).await.unwrap_err());
     }
     let client = builder("http://127.0.0.1:1").build().unwrap();
     clean_error(&operations::get_with(&client, ALL).await.unwrap_err());
+}
+
+#[tokio::test]
+async fn addresses_far_down_in_an_error_are_taken_out() {
+    let loops = answer("302 F", "Location: /x?api_key=1MARKED%2FSECRET\r\n", "");
+    let server = Server::start(&[&loops]).await;
+    let policy = reqwest::redirect::Policy::custom(|attempt| {
+        let address = attempt.url().clone();
+        let below = reqwest::Client::new().get("http://[").build().unwrap_err();
+        attempt.error(below.with_url(address))
+    });
+    // The provider of TLS comes with the first client.
+    let _installed = builder(&server.url).build().unwrap();
+    let http = reqwest::Client::builder().redirect(policy).build().unwrap();
+    let client = builder(&server.url).http_client(http).build().unwrap();
+    let error = operations::get_with(&client, ALL).await.unwrap_err();
+    clean_error(&error);
+    let text = format!("{error:?}");
+    assert!(text.contains("[address]"), "{text}");
 }
 
 #[tokio::test]

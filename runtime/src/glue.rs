@@ -3,7 +3,20 @@
 pub use crate::codec::{
     Buffered, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError, EncodeList,
     EncodeMap, EncodeObject, Members, Read, ReadMembers, Shape, Source, View, Visit, Writer,
-    buffer, deserialize, from_json, object, serialize, text, to_json,
+    buffer, deserialize, from_json, object, serialize, text as from_text, to_json,
 };
 pub use crate::{Patch, Value, objects, serde_impls, string_enums};
 pub use serde;
+
+pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};
+pub use crate::{
+    api::{Api, Auth, Need, Scheme, SchemeKind},
+    body::Part,
+    call::Call,
+    client::{Client, ClientBuilder},
+    credentials::Credential,
+    error::{ErrorBody, NoErrorBody},
+    reply::{bytes, empty, json, text},
+    send::{ReplyFuture, ResponseFuture},
+    style::Style,
+};

@@ -8,3 +8,28 @@ pub mod glue;
 pub use codec::{DecodeError, EncodeError};
 pub use patch::Patch;
 pub use serde_json::Value;
+
+mod api;
+mod base64;
+mod body;
+mod call;
+mod client;
+mod credentials;
+mod error;
+mod http_client;
+mod operation;
+mod outline;
+mod percent;
+mod reply;
+mod response;
+mod send;
+mod sink;
+mod style;
+
+pub use body::file::File;
+pub use bytes::Bytes;
+pub use error::{BuildError, CallError, Error, KEPT_BODY_BYTES};
+pub use http::{HeaderMap, StatusCode};
+pub use reply::Reply;
+pub use reqwest;
+pub use response::Response;

@@ -60,6 +60,17 @@ impl DecodeError {
         self
     }
 
+    /// The same with another wording of every text that may come from the value that was read.
+    pub(crate) fn reworded(mut self, word: impl Fn(&str) -> String) -> Self {
+        self.0.message = word(&self.0.message).into();
+        for step in &mut self.0.path {
+            if let Step::Member(Cow::Owned(name)) = step {
+                *name = word(name);
+            }
+        }
+        self
+    }
+
     pub(super) fn is_native(&self) -> bool {
         self.0.native
     }

@@ -1,0 +1,346 @@
+//! A call that is being put together: one method per kind of argument.
+//!
+//! Invariant: a [`Call`] holds no credential; those are added when it becomes a request. The
+//! first mistake in an argument is kept and becomes the error of sending the call.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Method,
+    header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT},
+};
+use reqwest::Url;
+
+use crate::{
+    api::Auth,
+    body::{Part, file::File, form, multipart::Multipart},
+    client::Client,
+    codec::{Encode, to_json},
+    error::{Error, Mistake},
+    outline::Outline,
+    percent,
+    sink::{Encoded, Plain},
+    style::{Style, pairs, simple},
+};
+
+/// A call of an operation that is being put together; boxed, so that passing it on is cheap.
+#[must_use]
+pub struct Call(Box<Draft>);
+
+struct Draft {
+    client: Client,
+    /// Method and path, as generated code has them.
+    operation: &'static str,
+    auth: Auth,
+    method: Method,
+    url: String,
+    headers: HeaderMap,
+    cookies: String,
+    body: Body,
+    mistake: Option<Mistake>,
+}
+
+enum Body {
+    None,
+    Whole(Bytes),
+    Multipart(Multipart),
+}
+
+impl Call {
+    pub(crate) fn new(
+        client: Client,
+        operation: &'static str,
+        args: &[&dyn Encode],
+        auth: Auth,
+    ) -> Self {
+        let (method, path) = operation.split_once(' ').unwrap_or(("GET", operation));
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        let user_agent = client.api().user_agent;
+        let mut call = Self(Box::new(Draft {
+            url: client.base_url().to_owned(),
+            client,
+            operation,
+            auth,
+            method: Method::GET,
+            headers,
+            cookies: String::new(),
+            body: Body::None,
+            mistake: None,
+        }));
+        match Method::from_bytes(method.as_bytes()) {
+            Ok(method) => call.0.method = method,
+            Err(error) => call.note(Err(Mistake::because("the method", error))),
+        }
+        call.put_header(&USER_AGENT, user_agent);
+        let written = write_path(&mut call.0.url, path, args);
+        call.note(written);
+        call
+    }
+
+    /// Adds a query parameter, behind those that are there; one of the same name stays.
+    #[inline(never)]
+    pub fn query(mut self, name: &str, value: &dyn Encode, style: Style) -> Self {
+        let written = pairs(name, value, style, &mut Encoded::query(&mut self.0.url));
+        self.note(written.map_err(|mistake| mistake.at("query parameter", name)));
+        self
+    }
+
+    /// Sets a header, in place of one that is there; arrays and objects are joined with commas.
+    /// Text beyond ASCII is sent as UTF-8, and a control character is a mistake.
+    #[inline(never)]
+    pub fn header(mut self, name: &str, value: &dyn Encode) -> Self {
+        let mut text = String::new();
+        match simple(value, &mut Plain(&mut text)) {
+            Ok(true) => match HeaderName::from_bytes(name.as_bytes()) {
+                Ok(name) => self.put_header(&name, &text),
+                Err(error) => self.note(Err(Mistake::because("the name of a header", error))),
+            },
+            Ok(false) => {}
+            Err(mistake) => self.note(Err(mistake.at("header", name))),
+        }
+        self
+    }
+
+    /// Adds a cookie, percent-encoded; an array repeats it.
+    #[inline(never)]
+    pub fn cookie(mut self, name: &str, value: &dyn Encode) -> Self {
+        let sink = &mut Encoded::cookies(&mut self.0.cookies);
+        let written = pairs(name, value, Style::Form, sink);
+        self.note(written.map_err(|mistake| mistake.at("cookie", name)));
+        self
+    }
+
+    /// Sets what the answer may be; `application/json` otherwise.
+    #[inline(never)]
+    pub fn accept(mut self, content_type: &str) -> Self {
+        self.put_header(&ACCEPT, content_type);
+        self
+    }
+
+    /// Sets a JSON body; an absent value is no body.
+    #[inline(never)]
+    pub fn json(self, body: &dyn Encode) -> Self {
+        self.json_as("application/json", body)
+    }
+
+    /// Sets a JSON body of a content type of its own; an absent value is no body.
+    #[inline(never)]
+    pub fn json_as(mut self, content_type: &str, body: &dyn Encode) -> Self {
+        if !body.absent() {
+            match to_json(body) {
+                Ok(bytes) => self.set_body(content_type, bytes.into()),
+                Err(error) => self.note(Err(Mistake::because("the body", error))),
+            }
+        }
+        self
+    }
+
+    /// Sets an `application/x-www-form-urlencoded` body: the members of a value, each written as
+    /// `parts` says; an absent value is no body.
+    #[inline(never)]
+    pub fn form(mut self, body: &dyn Encode, parts: &[(&'static str, Part)]) -> Self {
+        if !matches!(Outline::of(body), Outline::Nothing) {
+            match form::encode(body, parts) {
+                Ok(text) => self.set_body(form::CONTENT_TYPE, text.into()),
+                Err(mistake) => self.note(Err(mistake)),
+            }
+        }
+        self
+    }
+
+    /// Adds to a `multipart/form-data` body: the members of a value, each written as `parts`
+    /// says; an absent value adds nothing.
+    #[inline(never)]
+    pub fn multipart(mut self, body: &dyn Encode, parts: &[(&'static str, Part)]) -> Self {
+        if !matches!(Outline::of(body), Outline::Nothing) {
+            self.with_multipart(|to| to.members(body, parts));
+        }
+        self
+    }
+
+    /// Adds a file to a `multipart/form-data` body.
+    #[inline(never)]
+    pub fn file(mut self, name: &str, file: &File) -> Self {
+        self.with_multipart(|to| to.file(name, file));
+        self
+    }
+
+    /// Sets a body of text.
+    #[inline(never)]
+    pub fn text(mut self, content_type: &str, body: &str) -> Self {
+        self.set_body(content_type, Bytes::copy_from_slice(body.as_bytes()));
+        self
+    }
+
+    /// Sets a body of bytes.
+    #[inline]
+    pub fn bytes(self, content_type: &str, body: impl Into<Bytes>) -> Self {
+        self.whole(content_type, body.into())
+    }
+
+    #[inline(never)]
+    fn whole(mut self, content_type: &str, body: Bytes) -> Self {
+        self.set_body(content_type, body);
+        self
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.0.client
+    }
+
+    pub(crate) fn operation(&self) -> &'static str {
+        self.0.operation
+    }
+
+    /// The request with its credentials, ready to be sent.
+    pub(crate) fn into_request(self) -> Result<reqwest::Request, Error> {
+        let draft = *self.0;
+        let operation = draft.operation;
+        if let Some(mistake) = draft.mistake {
+            return Err(Error::request(operation, mistake));
+        }
+        let credentials = draft.client.credentials();
+        let Some(needs) = credentials.choose(draft.auth) else {
+            return Err(Error::credentials(
+                operation,
+                credentials.describe(draft.auth),
+            ));
+        };
+        let (mut url, mut headers) = (draft.url, draft.headers);
+        if !draft.cookies.is_empty() {
+            // Percent-encoded: it cannot fail.
+            if let Ok(value) = HeaderValue::from_str(&draft.cookies) {
+                headers.insert(COOKIE, value);
+            }
+        }
+        credentials.apply(needs, &mut url, &mut headers);
+        let body = finish_body(draft.body, &draft.method, &mut headers);
+        let url = parse(&url).map_err(|mistake| Error::request(operation, mistake))?;
+        let mut request = reqwest::Request::new(draft.method, url);
+        *request.headers_mut() = headers;
+        *request.body_mut() = body.map(reqwest::Body::from);
+        Ok(request)
+    }
+
+    /// Keeps the first mistake.
+    fn note(&mut self, outcome: Result<(), Mistake>) {
+        if let (Err(mistake), None) = (outcome, &self.0.mistake) {
+            self.0.mistake = Some(mistake);
+        }
+    }
+
+    fn put_header(&mut self, name: &HeaderName, text: &str) {
+        match header_value(text) {
+            Some(value) => {
+                self.0.headers.insert(name, value);
+            }
+            None => self.note(Err(
+                Mistake::new("it has a control character").at("header", name.as_str())
+            )),
+        }
+    }
+
+    fn set_body(&mut self, content_type: &str, body: Bytes) {
+        self.put_header(&CONTENT_TYPE, content_type);
+        self.0.body = Body::Whole(body);
+    }
+
+    fn with_multipart(&mut self, add: impl FnOnce(&mut Multipart) -> Result<(), Mistake>) {
+        let mut body = match std::mem::replace(&mut self.0.body, Body::None) {
+            Body::Multipart(body) => body,
+            Body::None | Body::Whole(_) => Multipart::new(),
+        };
+        let added = add(&mut body);
+        self.0.body = Body::Multipart(body);
+        self.note(added);
+    }
+}
+
+/// Shows the operation and the names of the headers; values may be secrets.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The iterator of a header map shows the values as well.
+        let headers: Vec<_> = self.0.headers.keys().collect();
+        f.debug_struct("Call")
+            .field("operation", &self.0.operation)
+            .field("headers", &headers)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Appends a path to an address, with the arguments in the places of the template.
+fn write_path(url: &mut String, template: &str, args: &[&dyn Encode]) -> Result<(), Mistake> {
+    let start = url.len();
+    if !template.starts_with('/') {
+        url.push('/');
+    }
+    let mut texts = template.split("{}");
+    percent::push_template(url, texts.next().unwrap_or_default());
+    let mut args = args.iter().enumerate();
+    for text in texts {
+        let Some((place, arg)) = args.next() else {
+            return Err(Mistake::new("a path argument is missing"));
+        };
+        write_argument(url, *arg).map_err(|mistake| mistake.at("path argument", place + 1))?;
+        percent::push_template(url, text);
+    }
+    if args.next().is_some() {
+        return Err(Mistake::new("there are more path arguments than places"));
+    }
+    // Percent-encoding does not help here: `%2E` is a dot to whoever normalizes the path.
+    let path = url.get(start..).unwrap_or_default();
+    let path = path.split('?').next().unwrap_or_default();
+    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+        return Err(Mistake::new("a path argument makes a segment `.` or `..`"));
+    }
+    Ok(())
+}
+
+fn write_argument(url: &mut String, arg: &dyn Encode) -> Result<(), Mistake> {
+    let start = url.len();
+    simple(arg, &mut Encoded::segment(url))?;
+    if url.len() == start {
+        return Err(Mistake::new("it is empty"));
+    }
+    Ok(())
+}
+
+/// A header value; text beyond ASCII is sent as UTF-8. `None` for control characters.
+fn header_value(text: &str) -> Option<HeaderValue> {
+    if text.chars().any(char::is_control) {
+        return None;
+    }
+    HeaderValue::from_bytes(text.as_bytes()).ok()
+}
+
+/// The bytes of a body; sets the headers that go with it.
+fn finish_body(body: Body, method: &Method, headers: &mut HeaderMap) -> Option<Bytes> {
+    let bytes = match body {
+        Body::None => None,
+        Body::Whole(bytes) => Some(bytes),
+        Body::Multipart(parts) => {
+            if let Ok(value) = HeaderValue::from_str(&parts.content_type()) {
+                headers.insert(CONTENT_TYPE, value);
+            }
+            Some(parts.finish().into())
+        }
+    };
+    // The HTTP client tells the length of what is there only, and some servers want to know it.
+    let expected = [Method::POST, Method::PUT, Method::PATCH].contains(method);
+    if bytes.as_ref().map_or(expected, Bytes::is_empty) {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    bytes
+}
+
+/// The address as the HTTP client takes it; it must come out as it went in.
+fn parse(text: &str) -> Result<Url, Mistake> {
+    let url = Url::parse(text).map_err(|error| Mistake::because("the address", error))?;
+    if url.as_str() == text {
+        Ok(url)
+    } else {
+        Err(Mistake::new("the path has no normal form"))
+    }
+}

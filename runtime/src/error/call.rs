@@ -1,0 +1,100 @@
+//! The error of one operation: an [`Error`] that knows the types of the declared error bodies.
+
+use std::{error::Error as StdError, fmt, marker::PhantomData, ops::Deref};
+
+use super::{Error, Kind};
+use crate::{codec::Decoded, reply::Reply};
+
+/// The declared error bodies of an operation, by status.
+pub trait ErrorBody: Sized {
+    /// Decodes the body of an answer; `None` when its status is not declared.
+    fn read(reply: &Reply) -> Option<Decoded<Self>>;
+}
+
+/// The error body of an operation that declares none; it has no values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoErrorBody {}
+
+impl ErrorBody for NoErrorBody {
+    fn read(_: &Reply) -> Option<Decoded<Self>> {
+        None
+    }
+}
+
+/// Why a call of one operation failed; `E` is its declared error bodies.
+///
+/// It derefs to [`Error`] for status, headers, raw body and predicates, and turns into one with
+/// `?`.
+pub struct CallError<E> {
+    error: Error,
+    body: PhantomData<fn() -> E>,
+}
+
+impl<E> CallError<E> {
+    /// The error without the type of its body.
+    #[inline]
+    pub fn into_error(self) -> Error {
+        self.error
+    }
+}
+
+impl<E: ErrorBody> CallError<E> {
+    /// The error body as declared, decoded now.
+    ///
+    /// `None` when the call failed otherwise than by an error status, or by one that the
+    /// document does not declare; then [`Error::body`] has the bytes, if there are any. A body
+    /// that is not as declared gives the reason.
+    pub fn typed(&self) -> Option<Decoded<E>> {
+        let answer = self.error.0.answer.as_ref()?;
+        if self.error.0.kind != Kind::Status {
+            return None;
+        }
+        let read = E::read(&answer.reply)?;
+        let redact = |text: &str| answer.client.credentials().redact(text);
+        Some(read.map_err(|error| error.reworded(redact)))
+    }
+}
+
+impl<E> From<Error> for CallError<E> {
+    #[inline]
+    fn from(error: Error) -> Self {
+        Self {
+            error,
+            body: PhantomData,
+        }
+    }
+}
+
+impl<E> From<CallError<E>> for Error {
+    #[inline]
+    fn from(error: CallError<E>) -> Self {
+        error.error
+    }
+}
+
+impl<E> Deref for CallError<E> {
+    type Target = Error;
+
+    #[inline]
+    fn deref(&self) -> &Error {
+        &self.error
+    }
+}
+
+impl<E> fmt::Display for CallError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl<E> fmt::Debug for CallError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.error, f)
+    }
+}
+
+impl<E> StdError for CallError<E> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.error.source()
+    }
+}

@@ -1,0 +1,13 @@
+//! What the client puts onto the wire, byte by byte, and what it makes of answers.
+#![allow(missing_docs, unreachable_pub)]
+
+mod answers;
+mod auth;
+mod bodies;
+mod model;
+mod parameters;
+mod paths;
+mod redirects;
+mod secrets;
+mod server;
+mod setup;

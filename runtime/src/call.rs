@@ -47,6 +47,12 @@ enum Body {
     Multipart(Multipart),
 }
 
+/// Begins the call of an operation: `"GET /teams/{}"`, with an argument for each `{}`.
+#[inline(never)]
+pub fn call(client: &Client, template: &'static str, args: &[&dyn Encode], auth: Auth) -> Call {
+    Call::new(client.clone(), template, args, auth)
+}
+
 impl Call {
     pub(crate) fn new(
         client: Client,

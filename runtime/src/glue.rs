@@ -12,7 +12,7 @@ pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, oper
 pub use crate::{
     api::{Api, Auth, Need, Scheme, SchemeKind},
     body::Part,
-    call::Call,
+    call::{Call, call},
     client::{Client, ClientBuilder},
     credentials::Credential,
     error::{ErrorBody, NoErrorBody},
@@ -20,3 +20,6 @@ pub use crate::{
     send::{ReplyFuture, ResponseFuture},
     style::Style,
 };
+
+/// What objects of any member names become: sorted, so that equal values are written alike.
+pub type Map<T> = std::collections::BTreeMap<String, T>;

@@ -120,20 +120,26 @@ pub(super) fn code(text: &str) -> String {
 }
 
 fn limit((keyword, value): &(&'static str, String)) -> Option<String> {
+    let counted = |what: &str| match value.as_str() {
+        "1" => format!("1 {what}."),
+        value => format!("{value} {what}s."),
+    };
     let sentence = match *keyword {
-        "minLength" => format!("At least {value} characters."),
-        "maxLength" => format!("At most {value} characters."),
+        "minLength" => format!("At least {}", counted("character")),
+        "maxLength" => format!("At most {}", counted("character")),
         "pattern" => format!("Pattern: {}.", code(value)),
+        // The type says as much.
+        "minimum" if value == "0" => return None,
         "minimum" => format!("At least {value}."),
         "maximum" => format!("At most {value}."),
         "exclusiveMinimum" => "The minimum itself is excluded.".to_owned(),
         "exclusiveMaximum" => "The maximum itself is excluded.".to_owned(),
         "multipleOf" => format!("A multiple of {value}."),
-        "minItems" => format!("At least {value} elements."),
-        "maxItems" => format!("At most {value} elements."),
+        "minItems" => format!("At least {}", counted("element")),
+        "maxItems" => format!("At most {}", counted("element")),
         "uniqueItems" => "No element twice.".to_owned(),
-        "minProperties" => format!("At least {value} members."),
-        "maxProperties" => format!("At most {value} members."),
+        "minProperties" => format!("At least {}", counted("member")),
+        "maxProperties" => format!("At most {}", counted("member")),
         "enum" => format!("One of {value}."),
         "format" => format!("Format: {}.", code(value)),
         _ => return None,

@@ -70,6 +70,7 @@ pub(super) fn cases_enum(
         variants.push(quote!(#doc #variant #held));
         arms.push((*status, read));
     }
+    let body = same_body(named, &name, cases);
     let read = match reader {
         Reader::Error => error_body(&name, &arms),
         Reader::Answer => answer(&name, &arms),
@@ -79,7 +80,32 @@ pub(super) fn cases_enum(
         #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #name { #(#variants,)* }
+        #body
         #read
+    }
+}
+
+/// Where all statuses hold the same, it can be taken out without asking which it was.
+fn same_body(
+    named: Named<'_>,
+    name: &proc_macro2::Ident,
+    cases: &[(Status, Payload)],
+) -> TokenStream {
+    let [(_, Payload::Json(ty)), (_, _), ..] = cases else {
+        return TokenStream::new();
+    };
+    if cases.iter().any(|(_, payload)| *payload != cases[0].1) {
+        return TokenStream::new();
+    }
+    let ty = named.owned(ty, &quote!(model::));
+    let variants = cases.iter().map(|(status, _)| ident(&variant(*status)));
+    let doc = Doc::new(None, "What it holds, whatever the status.").tokens();
+    quote! {
+        impl #name {
+            #doc
+            #[inline]
+            pub fn into_body(self) -> #ty { match self { #(Self::#variants(v))|* => v } }
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
 use crate::ir::{Field, Model, ModelId, Shape, Struct, Type, Union};
 
 /// How many locals stand in one tuple: as many as fit on a line.
-const ROW: usize = 6;
+const ROW: usize = 4;
 
 /// The code of a model, and the macro that gives it the rest of its codec.
 pub(super) struct Emitted {
@@ -78,7 +78,7 @@ impl Named<'_> {
         let rest = object.rest.iter().map(|ty| {
             let (member, ty) = (ident(&names.rest), self.owned(ty, &TokenStream::new()));
             let doc = Doc::new(None, "Members that the document does not name.").tokens();
-            quote! { #doc pub #member: std::collections::BTreeMap<String, #ty> }
+            quote! { #doc pub #member: rt::Map<#ty> }
         });
         let buildable = model.sent;
         let required = object.fields.iter().any(|f| f.required);
@@ -138,7 +138,7 @@ impl Named<'_> {
         }
         if object.rest.is_some() {
             let rest = ident(&names.rest);
-            values.push(quote!(#rest: std::collections::BTreeMap::new()));
+            values.push(quote!(#rest: rt::Map::new()));
         }
         let doc = "One with its required members; set others after `..`.";
         let doc = Doc::new(None, doc).tokens();
@@ -161,17 +161,7 @@ impl Named<'_> {
             .iter()
             .map(|&i| presence(self, model, &object.fields[i]))
             .collect();
-        let starts: Vec<TokenStream> = presences
-            .iter()
-            .map(|p| match p {
-                Presence::Patch => quote!(rt::Patch::Absent),
-                _ => quote!(None),
-            })
-            .collect();
-        let lets = locals.chunks(ROW).zip(starts.chunks(ROW)).map(|(locals, starts)| match locals {
-            [local] => quote!(let mut #local = #(#starts)*;),
-            _ => quote!(let (#(mut #locals),*) = (#(#starts),*);),
-        });
+        let lets = declared(&locals, &presences);
         let arms = order.iter().zip(&locals).zip(&presences).enumerate().map(
             |(n, ((&i, local), presence))| {
                 let n = Literal::usize_unsuffixed(n);
@@ -197,7 +187,7 @@ impl Named<'_> {
         let rest = ident(&names.rest);
         let keeps = object.rest.is_some();
         let keep = keeps.then(|| quote!(const REST: bool = true;));
-        let more = keeps.then(|| quote!(let mut rest = std::collections::BTreeMap::new();));
+        let more = keeps.then(|| quote!(let mut rest = rt::Map::new();));
         let more_value = keeps.then(|| quote!(#rest: rest,));
         let other = if keeps { quote!(m.rest(&mut rest)) } else { quote!(m.skip()) };
         let body = if order.is_empty() {
@@ -364,6 +354,24 @@ fn told_apart(union: &Union) -> String {
         Some(tag) => format!("The member {} tells which it is.", code(tag)),
         None => "The first variant that can be read from a value is taken.".to_owned(),
     }
+}
+
+/// The locals that fields are read into: rows of `None`, and a line for each that may be null.
+fn declared(locals: &[proc_macro2::Ident], presences: &[Presence]) -> Vec<TokenStream> {
+    let of = |patch: bool| {
+        let both = locals.iter().zip(presences);
+        both.filter(move |(_, p)| (**p == Presence::Patch) == patch).map(|(local, _)| local)
+    };
+    let plain: Vec<_> = of(false).collect();
+    let rows = plain.chunks(ROW).map(|row| match row {
+        [local] => quote!(let mut #local = None;),
+        row => {
+            let none = row.iter().map(|_| quote!(None));
+            quote!(let (#(mut #row),*) = (#(#none),*);)
+        }
+    });
+    let patches = of(true).map(|local| quote!(let mut #local = rt::Patch::Absent;));
+    rows.chain(patches).collect()
 }
 
 /// Required fields first, so that the first one not seen is the one that is missing.

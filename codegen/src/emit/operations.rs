@@ -149,10 +149,8 @@ impl Named<'_> {
             #deprecated
             #[inline]
             pub fn #method(&self, #(#parameters),*) -> #request {
-                #request(
-                    self.0.call(#template, &[#(#arguments),*], auth::#requirement)
-                        #(#sends)* #body_send #(#accept)*
-                )
+                let call = rt::call(self.0, #template, &[#(#arguments),*], auth::#requirement);
+                #request(call #(#sends)* #body_send #(#accept)*)
             }
         }
     }
@@ -196,13 +194,8 @@ impl Named<'_> {
 
     /// One line of `rt::operations!`.
     fn request(self, operation: &Operation, names: &OperationNames) -> String {
-        let Operation { method, path, .. } = operation;
         let handle = &self.names.tags[operation.tag].handle;
-        let text = format!(
-            "The request of [`{handle}::{}`]: {}.",
-            names.method,
-            code(&format!("{method} {path}"))
-        );
+        let text = format!("The request of [`{handle}::{}`].", names.method);
         let doc = Doc::new(None, &text).comment("    ", "///");
         let (value, decoder) = self.answer_of(operation, names);
         let errors = match operation.errors {

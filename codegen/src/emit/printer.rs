@@ -44,12 +44,12 @@ impl RustFile {
 
     /// The text, with the header that says where it comes from.
     pub(super) fn finish(self, command: &str) -> String {
-        let mut text = format!("// {MARK}; do not edit: run `{command}`.\n\n{}", self.intro);
-        if !self.uses.is_empty() {
-            text.push('\n');
-            text.push_str(&self.uses);
-        }
-        for item in &self.items {
+        let mut text = format!("// {MARK}; do not edit: run `{command}`.\n");
+        for part in [&self.intro, &self.uses].into_iter().chain(&self.items) {
+            let item = part;
+            if item.is_empty() {
+                continue;
+            }
             text.push('\n');
             text.push_str(item.trim_end());
             text.push('\n');

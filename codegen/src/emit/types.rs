@@ -49,7 +49,7 @@ impl Named<'_> {
             }
             Type::Map(inner) => {
                 let inner = self.owned(inner, path);
-                quote!(std::collections::BTreeMap<String, #inner>)
+                quote!(rt::Map<#inner>)
             }
             Type::Nullable(inner) => {
                 let inner = self.owned(inner, path);

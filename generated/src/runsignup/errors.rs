@@ -21,6 +21,20 @@ pub enum Error400To500 {
     Status500(model::Error),
 }
 
+impl Error400To500 {
+    /// What it holds, whatever the status.
+    #[inline]
+    pub fn into_body(self) -> model::Error {
+        match self {
+            Self::Status400(v)
+            | Self::Status401(v)
+            | Self::Status403(v)
+            | Self::Status404(v)
+            | Self::Status500(v) => v,
+        }
+    }
+}
+
 impl rt::ErrorBody for Error400To500 {
     #[inline]
     fn read(reply: &rt::Reply) -> Option<rt::Decoded<Self>> {

@@ -23,9 +23,8 @@ impl RaceGroupsTeams<'_> {
     /// `POST /v2/teams/manage-teams.json`
     ///
     /// - `event_ids`: ID of event or list of event IDs separated by commas.
-    ///   At least 1 elements.
+    ///   At least 1 element.
     /// - `race_id`: Race ID.
-    ///   At least 0.
     ///
     /// # Errors
     /// Declared errors: 400, 401, 403, 404, 500, as [`Error400To500`](errors::Error400To500).
@@ -43,10 +42,14 @@ impl RaceGroupsTeams<'_> {
         event_ids: &[u64],
         race_id: u64,
     ) -> ManageTeams {
+        let call = rt::call(
+            self.0,
+            "POST /v2/teams/manage-teams.json",
+            &[],
+            auth::ONE_OF_4,
+        );
         ManageTeams(
-            self
-                .0
-                .call("POST /v2/teams/manage-teams.json", &[], auth::ONE_OF_4)
+            call
                 .query("event_ids", &event_ids, rt::Style::FormJoined)
                 .query("race_id", &race_id, rt::Style::Form)
                 .form(body, &[("request", rt::Part::Json)]),
@@ -55,6 +58,6 @@ impl RaceGroupsTeams<'_> {
 }
 
 rt::operations! {
-    /// The request of [`RaceGroupsTeams::manage_teams`]: `POST /v2/teams/manage-teams.json`.
+    /// The request of [`RaceGroupsTeams::manage_teams`].
     ManageTeams -> model::ManageTeamsResult, rt::json, errors::Error400To500;
 }

@@ -28,13 +28,9 @@ impl RaceSeriesScoring<'_> {
     /// `POST /v2/race-series/race-series-participants/link-users.json`
     ///
     /// - `event_id`: Event ID.
-    ///   At least 0.
     /// - `race_id`: Race ID.
-    ///   At least 0.
     /// - `race_series_id`: Race series ID.
-    ///   At least 0.
     /// - `race_series_year_id`: Race series year ID.
-    ///   At least 0.
     ///
     /// # Errors
     /// Declared errors: 400, 401, 403, 404, 500, as [`Error400To500`](errors::Error400To500).
@@ -54,14 +50,14 @@ impl RaceSeriesScoring<'_> {
         race_series_id: u64,
         race_series_year_id: u64,
     ) -> LinkUsers {
+        let call = rt::call(
+            self.0,
+            "POST /v2/race-series/race-series-participants/link-users.json",
+            &[],
+            auth::OAUTH2_RSU_API_WRITE,
+        );
         LinkUsers(
-            self
-                .0
-                .call(
-                    "POST /v2/race-series/race-series-participants/link-users.json",
-                    &[],
-                    auth::OAUTH2_RSU_API_WRITE,
-                )
+            call
                 .query("event_id", &event_id, rt::Style::Form)
                 .query("race_id", &race_id, rt::Style::Form)
                 .query("race_series_id", &race_series_id, rt::Style::Form)
@@ -72,7 +68,6 @@ impl RaceSeriesScoring<'_> {
 }
 
 rt::operations! {
-    /// The request of [`RaceSeriesScoring::link_users`]: `POST
-    /// /v2/race-series/race-series-participants/link-users.json`.
+    /// The request of [`RaceSeriesScoring::link_users`].
     LinkUsers -> model::LinkUsersResult, rt::json, errors::Error400To500;
 }

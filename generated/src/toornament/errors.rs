@@ -19,6 +19,19 @@ pub enum Error400To404 {
     Status404(model::Errors),
 }
 
+impl Error400To404 {
+    /// What it holds, whatever the status.
+    #[inline]
+    pub fn into_body(self) -> model::Errors {
+        match self {
+            Self::Status400(v)
+            | Self::Status401(v)
+            | Self::Status403(v)
+            | Self::Status404(v) => v,
+        }
+    }
+}
+
 impl rt::ErrorBody for Error400To404 {
     #[inline]
     fn read(reply: &rt::Reply) -> Option<rt::Decoded<Self>> {
@@ -48,6 +61,20 @@ pub enum Error400To416 {
     Status404(model::Errors),
     /// Status 416.
     Status416(model::Errors),
+}
+
+impl Error400To416 {
+    /// What it holds, whatever the status.
+    #[inline]
+    pub fn into_body(self) -> model::Errors {
+        match self {
+            Self::Status400(v)
+            | Self::Status401(v)
+            | Self::Status403(v)
+            | Self::Status404(v)
+            | Self::Status416(v) => v,
+        }
+    }
 }
 
 impl rt::ErrorBody for Error400To416 {

@@ -33,16 +33,13 @@ impl Participants<'_> {
     /// ```
     #[inline]
     pub fn list(&self, tournament_id: &str, range: &str) -> ListParticipants {
-        ListParticipants(
-            self
-                .0
-                .call(
-                    "GET /tournaments/{}/participants",
-                    &[&tournament_id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-                )
-                .header("Range", &range),
-        )
+        let call = rt::call(
+            self.0,
+            "GET /tournaments/{}/participants",
+            &[&tournament_id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
+        );
+        ListParticipants(call.header("Range", &range))
     }
 
     /// Create a participant.
@@ -68,16 +65,13 @@ impl Participants<'_> {
         tournament_id: &str,
         body: &model::ParticipantCreate,
     ) -> CreateParticipant {
-        CreateParticipant(
-            self
-                .0
-                .call(
-                    "POST /tournaments/{}/participants",
-                    &[&tournament_id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-                )
-                .json(body),
-        )
+        let call = rt::call(
+            self.0,
+            "POST /tournaments/{}/participants",
+            &[&tournament_id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
+        );
+        CreateParticipant(call.json(body))
     }
 
     /// Get a participant.
@@ -100,15 +94,13 @@ impl Participants<'_> {
     /// ```
     #[inline]
     pub fn get(&self, tournament_id: &str, id: &str) -> GetParticipant {
-        GetParticipant(
-            self
-                .0
-                .call(
-                    "GET /tournaments/{}/participants/{}",
-                    &[&tournament_id, &id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-                ),
-        )
+        let call = rt::call(
+            self.0,
+            "GET /tournaments/{}/participants/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
+        );
+        GetParticipant(call)
     }
 
     /// Delete a participant.
@@ -131,15 +123,13 @@ impl Participants<'_> {
     /// ```
     #[inline]
     pub fn delete(&self, tournament_id: &str, id: &str) -> DeleteParticipant {
-        DeleteParticipant(
-            self
-                .0
-                .call(
-                    "DELETE /tournaments/{}/participants/{}",
-                    &[&tournament_id, &id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-                ),
-        )
+        let call = rt::call(
+            self.0,
+            "DELETE /tournaments/{}/participants/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
+        );
+        DeleteParticipant(call)
     }
 
     /// Update a participant.
@@ -167,31 +157,26 @@ impl Participants<'_> {
         id: &str,
         body: &model::ParticipantPatch,
     ) -> UpdateParticipant {
-        UpdateParticipant(
-            self
-                .0
-                .call(
-                    "PATCH /tournaments/{}/participants/{}",
-                    &[&tournament_id, &id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-                )
-                .json(body),
-        )
+        let call = rt::call(
+            self.0,
+            "PATCH /tournaments/{}/participants/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
+        );
+        UpdateParticipant(call.json(body))
     }
 }
 
 rt::operations! {
-    /// The request of [`Participants::list`]: `GET /tournaments/{tournament_id}/participants`.
+    /// The request of [`Participants::list`].
     ListParticipants -> Vec<model::Participant>, rt::json, errors::Error400To416;
-    /// The request of [`Participants::create`]: `POST /tournaments/{tournament_id}/participants`.
+    /// The request of [`Participants::create`].
     CreateParticipant -> model::ParticipantDetail, rt::json, errors::Error400To404;
-    /// The request of [`Participants::get`]: `GET /tournaments/{tournament_id}/participants/{id}`.
+    /// The request of [`Participants::get`].
     GetParticipant -> model::ParticipantDetail, rt::json, errors::Error400To404;
-    /// The request of [`Participants::delete`]: `DELETE
-    /// /tournaments/{tournament_id}/participants/{id}`.
+    /// The request of [`Participants::delete`].
     DeleteParticipant -> (), rt::empty, errors::Error400To404;
-    /// The request of [`Participants::update`]: `PATCH
-    /// /tournaments/{tournament_id}/participants/{id}`.
+    /// The request of [`Participants::update`].
     UpdateParticipant -> model::ParticipantDetail, rt::json, errors::Error400To404;
 }
 

@@ -32,16 +32,13 @@ impl Registrations<'_> {
     /// ```
     #[inline]
     pub fn list(&self, tournament_id: &str, range: &str) -> ListRegistrations {
-        ListRegistrations(
-            self
-                .0
-                .call(
-                    "GET /tournaments/{}/registrations",
-                    &[&tournament_id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-                )
-                .header("Range", &range),
-        )
+        let call = rt::call(
+            self.0,
+            "GET /tournaments/{}/registrations",
+            &[&tournament_id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        ListRegistrations(call.header("Range", &range))
     }
 
     /// Create a registration.
@@ -68,16 +65,13 @@ impl Registrations<'_> {
         tournament_id: &str,
         body: &model::RegistrationCreate,
     ) -> CreateRegistration {
-        CreateRegistration(
-            self
-                .0
-                .call(
-                    "POST /tournaments/{}/registrations",
-                    &[&tournament_id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-                )
-                .json(body),
-        )
+        let call = rt::call(
+            self.0,
+            "POST /tournaments/{}/registrations",
+            &[&tournament_id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        CreateRegistration(call.json(body))
     }
 
     /// Get a registration.
@@ -100,15 +94,13 @@ impl Registrations<'_> {
     /// ```
     #[inline]
     pub fn get(&self, tournament_id: &str, id: &str) -> GetRegistration {
-        GetRegistration(
-            self
-                .0
-                .call(
-                    "GET /tournaments/{}/registrations/{}",
-                    &[&tournament_id, &id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-                ),
-        )
+        let call = rt::call(
+            self.0,
+            "GET /tournaments/{}/registrations/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        GetRegistration(call)
     }
 
     /// Delete a registration.
@@ -131,15 +123,13 @@ impl Registrations<'_> {
     /// ```
     #[inline]
     pub fn delete(&self, tournament_id: &str, id: &str) -> DeleteRegistration {
-        DeleteRegistration(
-            self
-                .0
-                .call(
-                    "DELETE /tournaments/{}/registrations/{}",
-                    &[&tournament_id, &id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-                ),
-        )
+        let call = rt::call(
+            self.0,
+            "DELETE /tournaments/{}/registrations/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        DeleteRegistration(call)
     }
 
     /// Update a registration.
@@ -169,32 +159,26 @@ impl Registrations<'_> {
         id: &str,
         body: &model::RegistrationPatch,
     ) -> UpdateRegistration {
-        UpdateRegistration(
-            self
-                .0
-                .call(
-                    "PATCH /tournaments/{}/registrations/{}",
-                    &[&tournament_id, &id],
-                    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-                )
-                .json(body),
-        )
+        let call = rt::call(
+            self.0,
+            "PATCH /tournaments/{}/registrations/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        UpdateRegistration(call.json(body))
     }
 }
 
 rt::operations! {
-    /// The request of [`Registrations::list`]: `GET /tournaments/{tournament_id}/registrations`.
+    /// The request of [`Registrations::list`].
     ListRegistrations -> Vec<model::Registration>, rt::json, errors::Error400To416;
-    /// The request of [`Registrations::create`]: `POST /tournaments/{tournament_id}/registrations`.
+    /// The request of [`Registrations::create`].
     CreateRegistration -> model::Registration, rt::json, errors::Error400To404;
-    /// The request of [`Registrations::get`]: `GET
-    /// /tournaments/{tournament_id}/registrations/{id}`.
+    /// The request of [`Registrations::get`].
     GetRegistration -> model::Registration, rt::json, errors::Error400To404;
-    /// The request of [`Registrations::delete`]: `DELETE
-    /// /tournaments/{tournament_id}/registrations/{id}`.
+    /// The request of [`Registrations::delete`].
     DeleteRegistration -> (), rt::empty, errors::Error400To404;
-    /// The request of [`Registrations::update`]: `PATCH
-    /// /tournaments/{tournament_id}/registrations/{id}`.
+    /// The request of [`Registrations::update`].
     UpdateRegistration -> model::Registration, rt::json, errors::Error400To404;
 }
 

@@ -257,7 +257,6 @@ fn has_duplicates(input: &str) -> bool {
 
 #[test]
 fn every_shape_behaves_like_its_twin() {
-<<<<<<< HEAD
     let mut comparison = Comparison::new();
     for shape in SHAPES {
         for (input, around) in shape.inputs.iter().flat_map(|i| AROUND.map(|a| (*i, a))) {
@@ -326,51 +325,4 @@ impl Comparison {
             self.wrong.join("\n")
         );
     }
-=======
-    let mut shown = vec![0; DIFFERENCES.len()];
-    let mut wrong = Vec::new();
-    for (shape, input) in SHAPES
-        .iter()
-        .flat_map(|s| s.inputs.iter().map(move |i| (s, *i)))
-    {
-        for (around, format) in AROUND.iter().flat_map(|a| FORMATS.map(|f| (*a, f))) {
-            let ours = (shape.ours)(input, around, format);
-            let twin = (shape.twin)(input, around, format);
-            if ours == twin {
-                continue;
-            }
-            let case = Case {
-                shape: shape.name,
-                input,
-                around,
-                ours: &ours,
-                twin: &twin,
-            };
-            match DIFFERENCES
-                .iter()
-                .position(|difference| (difference.shown)(&case))
-            {
-                Some(found) => shown[found] += 1,
-                None => wrong.push(format!(
-                    "{} {around:?} {format:?} {input}\n  ours: {ours:?}\n  twin: {twin:?}",
-                    shape.name
-                )),
-            }
-        }
-    }
-    for (difference, count) in DIFFERENCES.iter().zip(shown) {
-        if count == 0 {
-            wrong.push(format!(
-                "no case shows this any more: {}",
-                difference.reason
-            ));
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} differ\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
->>>>>>> client
 }

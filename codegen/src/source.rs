@@ -98,6 +98,11 @@ impl Sources {
         let at = (span.start as usize).min(file.text.len());
         let line = file.line_starts.partition_point(|&start| start <= at);
         let start = file.line_starts[line - 1];
+        // A byte order mark takes no column in an editor.
+        let start = match file.text.strip_prefix('\u{feff}') {
+            Some(_) if start == 0 => '\u{feff}'.len_utf8(),
+            _ => start,
+        };
         let column = file.text.get(start..at).map_or(0, |s| s.chars().count()) + 1;
         LineColumn { line, column }
     }

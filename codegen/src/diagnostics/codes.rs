@@ -343,6 +343,9 @@ codes! {
     TOO_MANY_NODES = "SW903" Error "the document is too large when written out",
         "Nothing is read from such a document: holding it could exhaust the memory.",
         "Use `$ref` in place of aliases of aliases, or split the document.";
+    TOO_MANY_FINDINGS = "SW904" Error "too many findings in one text",
+        "The text is read no further, so that there may be more to find.",
+        "Correct what is found so far; one mistake often explains many findings.";
 }
 
 /// The row with that id, in any case of letters.

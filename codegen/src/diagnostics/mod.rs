@@ -6,7 +6,7 @@ pub mod codes;
 mod render;
 
 pub use codes::Code;
-pub use render::{render, render_json};
+pub use render::{explain, render, render_json};
 
 use crate::{pointer::Pointer, source::Span, tree::Node};
 

@@ -15,7 +15,7 @@ pub(super) fn read(source: &Source<'_>, findings: &mut Findings) -> Result<Node,
     let mut reader = Reader {
         jiter: Jiter::new(source.text.as_bytes()),
         source,
-        budget: Budget::default(),
+        budget: Budget::new(findings),
         findings,
     };
     let peek = reader.jiter.peek();

@@ -6,7 +6,7 @@ use crate::{
     source::Span,
 };
 
-/// The longest text that is read, in bytes: 64 MiB. The largest published documents have 10 MB.
+/// The longest text that is read, in bytes: 64 MiB.
 pub const TEXT_BYTES: usize = 64 << 20;
 
 /// How many objects and lists may stand inside each other, the outermost included.
@@ -14,15 +14,18 @@ pub const TEXT_BYTES: usize = 64 << 20;
 /// Every later pass may recurse over a tree: with 100 levels (and twice as many once overlays have
 /// put trees into trees) a pass of 4 KB of stack per level stays below half of the 2 MiB that a
 /// thread has. `serde_json` and `serde_yaml` stop at 128, so whatever is read here is read there.
-/// Published documents use about 40 levels.
+/// Published documents have about 25 levels.
 pub const DEPTH: usize = 100;
 
 /// How many values a document may have, those that aliases and merge keys repeat counted each time.
-/// The largest published documents have about a million.
-pub const NODES: usize = 4_000_000;
+/// GitHub's document of 3.6 MB has 72,000.
+pub const NODES: usize = 2_000_000;
 
 /// How many bytes of keys and texts aliases and merge keys may repeat: 64 MiB, as [`TEXT_BYTES`].
 pub const REPEATED_BYTES: usize = TEXT_BYTES;
+
+/// After how many findings in one text its reading stops: nobody reads more, and each costs memory.
+pub const FINDINGS: usize = 1_000;
 
 /// What a tree costs.
 #[derive(Clone, Copy, Default)]
@@ -36,13 +39,23 @@ pub(super) struct Size {
 }
 
 /// What has been read of a document so far.
-#[derive(Default)]
 pub(super) struct Budget {
     nodes: usize,
     repeated: usize,
+    /// How many findings may have been made, those of other texts included.
+    findings: usize,
 }
 
 impl Budget {
+    /// A budget for a text before anything is read of it.
+    pub(super) fn new(findings: &Findings) -> Self {
+        Self {
+            nodes: 0,
+            repeated: 0,
+            findings: findings.len() + FINDINGS,
+        }
+    }
+
     /// Counts one value that is read from the text.
     pub(super) fn node(
         &mut self,
@@ -53,6 +66,16 @@ impl Budget {
         self.nodes += 1;
         if self.nodes > NODES {
             return Err(too_many(span, path, findings));
+        }
+        if findings.len() >= self.findings {
+            let message = format!("{FINDINGS} findings have been made in this text");
+            return Err(stop(
+                &codes::TOO_MANY_FINDINGS,
+                message,
+                span,
+                path,
+                findings,
+            ));
         }
         Ok(())
     }

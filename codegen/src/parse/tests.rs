@@ -147,6 +147,25 @@ fn anchors_and_merge_keys_are_written_out() {
 }
 
 #[test]
+fn members_keep_their_order() {
+    for text in [
+        "{\"c\": 1, \"m\": 2, \"b\": 3, \"a\": 4}",
+        "c: 1\n<<: [{m: 2, a: 0}, {b: 3, m: 0}]\na: 4\n",
+    ] {
+        let mut sources = Sources::default();
+        let file = sources.add("document", text);
+        let tree = parse(&sources, file, &mut Findings::new()).expect("the text is read");
+        let keys: String = tree
+            .as_object()
+            .expect("an object")
+            .keys()
+            .cloned()
+            .collect();
+        assert_eq!(keys, "cmba");
+    }
+}
+
+#[test]
 fn what_json_cannot_hold_is_found() {
     finds(
         "a: .inf\nb: -.Inf\nc: .nan\n",
@@ -209,6 +228,19 @@ fn limits_are_errors() {
     assert!(found[0].starts_with("SW903 "), "{found:?}");
     let long = format!("a: &a {}\nb: [{}]", "x".repeat(1 << 20), "*a,".repeat(100));
     assert!(read(&long).1[0].starts_with("SW903 2:"));
+}
+
+#[test]
+fn findings_end() {
+    for text in [
+        "a: 1\n".repeat(5_000),
+        format!("[{}", "{\"a\":1,\"a\":1},".repeat(5_000)),
+    ] {
+        let (tree, found) = read(&text);
+        assert!(tree.is_none());
+        assert_eq!(found.len(), limits::FINDINGS + 1);
+        assert!(found[limits::FINDINGS].starts_with("SW904 "), "{found:?}");
+    }
 }
 
 #[test]

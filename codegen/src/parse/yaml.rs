@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 
 use super::{
-    Broken, Source,
+    Broken, Source, duplicate,
     limits::{Budget, Size},
     path::Path,
     scalar::{Plain, resolve},
@@ -13,14 +13,13 @@ use super::{
 use crate::{
     diagnostics::{Code, Finding, Findings, codes},
     source::Span,
-    tree::{Member, Node, Value},
+    tree::{Member, Node, Object, Value},
 };
 
 mod characters;
 mod merge;
 
 use characters::Characters;
-use merge::Entry;
 
 /// Reads a whole text.
 pub(super) fn read(source: &Source<'_>, findings: &mut Findings) -> Result<Node, Broken> {
@@ -35,7 +34,7 @@ pub(super) fn read(source: &Source<'_>, findings: &mut Findings) -> Result<Node,
         characters: Characters::new(source.text),
         source,
         anchors: HashMap::new(),
-        budget: Budget::default(),
+        budget: Budget::new(findings),
         findings,
     };
     reader.document()
@@ -178,36 +177,59 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn mapping(&mut self, start: Span, path: &Path<'_>, depth: usize) -> Read {
-        let mut entries = Vec::new();
+        let mut members = Object::new();
+        // The merge key, with the number of members before it.
+        let mut merge: Option<(usize, Member)> = None;
         let mut size = Size::collection();
         let mut last = start;
         loop {
             let (event, place) = self.next(path)?;
             if event == Event::MappingEnd {
+                if let Some((at, member)) = merge {
+                    members = merge::merged(members, at, member.node, path, self.findings);
+                }
                 let span = self.collection(start, last, place);
-                let members = merge::object(entries, path, self.findings);
                 return Ok((Node::new(Value::Object(members), span), size));
             }
-            last = latest(last, place);
             let key = self.key(event, place, path, depth)?;
             let name = key.as_ref().map_or("", |key| key.0.as_str());
-            let here = Path::Key(path, name);
-            let (event, value) = self.next(&here)?;
-            let nothing =
-                matches!(&event, Event::Scalar(text, ScalarStyle::Plain, ..) if text.is_empty());
-            // The parser places a missing value at what stands next; the key is where it is missing.
-            let value = if nothing { place } else { value };
-            let (node, inner) = self.node(event, value, &here, depth)?;
+            let ((node, inner), end) = self.member(place, &Path::Key(path, name), depth)?;
             size.take_in(inner, name.len());
-            last = latest(last, latest(value, node.span));
-            if let Some((name, merge)) = key {
-                entries.push(Entry {
-                    name,
-                    merge,
-                    member: Member { key: place, node },
-                });
+            last = latest(last, latest(place, end));
+            let Some((name, is_merge)) = key else {
+                continue;
+            };
+            let first = match &merge {
+                Some((_, first)) if is_merge => Some(first),
+                _ => members.get(&name),
+            };
+            if let Some(first) = first.map(|member| member.key) {
+                let finding = duplicate(&name, first, place, &path.pointer());
+                self.findings.push(finding);
+            } else if is_merge {
+                merge = Some((members.len(), Member { key: place, node }));
+            } else {
+                members.insert(name, Member { key: place, node });
             }
         }
+    }
+
+    /// Reads the value of the member whose key stands at `key`; tells also where it was written,
+    /// which for an alias is another place than the node's.
+    fn member(
+        &mut self,
+        key: Span,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<((Node, Size), Span), Broken> {
+        let (event, place) = self.next(path)?;
+        // The parser places a missing value at what stands next; the key is where it is missing.
+        let missing =
+            matches!(&event, Event::Scalar(text, ScalarStyle::Plain, ..) if text.is_empty());
+        let place = if missing { key } else { place };
+        let read = self.node(event, place, path, depth)?;
+        let end = latest(place, read.0.span);
+        Ok((read, end))
     }
 
     /// Reads a key: its text, and whether it is the merge key. `None` for one that is no text.

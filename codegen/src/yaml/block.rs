@@ -1,6 +1,7 @@
 //! Texts of several lines as literal block scalars, long lines as folded ones.
 
-use super::{WIDTH, scalar::hidden};
+use super::WIDTH;
+use crate::characters::hidden;
 
 /// The text as a block scalar without its last line break, its lines indented by `column`; `None`
 /// where it stands better, or can only stand, in the line that has `reached` a column.

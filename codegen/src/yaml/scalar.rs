@@ -3,7 +3,10 @@
 
 use std::fmt::Write as _;
 
-use crate::parse::scalar::{Plain, resolve};
+use crate::{
+    characters::hidden,
+    parse::scalar::{Plain, resolve},
+};
 
 /// A text as a plain or quoted scalar without line breaks.
 pub(super) fn text(text: &str) -> String {
@@ -41,19 +44,6 @@ pub(super) fn number(digits: &str) -> String {
         "+"
     };
     format!("{mantissa}{point}e{sign}{exponent}")
-}
-
-/// Whether a reader of a review would not see a character, or see others in another order: such a
-/// character is escaped. Line breaks and tabs are not among them.
-pub(super) fn hidden(c: char) -> bool {
-    let code = u32::from(c);
-    let control = c.is_control() && c != '\n' && c != '\t';
-    // Line separators, marks of writing direction, invisible signs, the byte order mark, tags.
-    let invisible = matches!(code,
-        0xad | 0x61c | 0x180e | 0x200b | 0x200e..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f
-        | 0xfeff | 0xfff9..=0xfffb | 0xe0000..=0xe007f);
-    let no_character = matches!(code, 0xfdd0..=0xfdef) || code & 0xfffe == 0xfffe;
-    control || invisible || no_character
 }
 
 /// Whether the text is of letters, digits and a few signs that mean nothing in YAML, so that it

@@ -1,7 +1,7 @@
 //! From places counted in characters to places counted in bytes.
 
 /// How many characters lie between two known places.
-const STEP: usize = 64;
+const STEP: usize = 16;
 
 /// Finds the byte at which a character starts, in constant time.
 pub(super) struct Characters<'a> {

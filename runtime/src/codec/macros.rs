@@ -40,7 +40,7 @@ macro_rules! string_enums {
                 fn decode(
                     source: &mut dyn $crate::glue::Source,
                 ) -> $crate::glue::Decoded<Self> {
-                    $crate::glue::text(source)
+                    $crate::glue::from_text(source)
                 }
             }
             impl $crate::glue::Encode for $model {

@@ -3,7 +3,7 @@
 pub use crate::codec::{
     Buffered, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError, EncodeList,
     EncodeMap, EncodeObject, Members, Read, ReadMembers, Shape, Source, View, Visit, Writer,
-    buffer, deserialize, from_json, object, serialize, text as from_text, to_json,
+    buffer, deserialize, from_json, from_text, object, serialize, to_json,
 };
 pub use crate::{Patch, Value, objects, serde_impls, string_enums};
 pub use serde;

@@ -267,6 +267,27 @@ fn numbers_that_are_not_finite_are_no_json() {
 }
 
 #[test]
+fn what_is_borrowed_is_written_like_what_is_owned() {
+    let numbers: &[u32] = &[1, 4_294_967_295];
+    let texts = ["a", "é"].as_slice();
+    let values: [(&dyn rt::Encode, &str); 7] = [
+        (&numbers, "[1,4294967295]"),
+        (&texts, r#"["a","é"]"#),
+        (&"a\"", r#""a\"""#),
+        (&Box::<str>::from("b"), r#""b""#),
+        (&Some(&numbers), "[1,4294967295]"),
+        (&None::<&str>, "null"),
+        (&Box::new(1.5_f32), "1.5"),
+    ];
+    for (value, text) in values {
+        assert_eq!(
+            String::from_utf8(rt::to_json(value).unwrap()).unwrap(),
+            text
+        );
+    }
+}
+
+#[test]
 fn only_an_object_can_be_tagged() {
     struct Tagged(i64);
     impl rt::Encode for Tagged {

@@ -1,8 +1,8 @@
 //! The members of one object, one after the other.
 
-use super::{Decode, DecodeError, Decoded, Read, Shape};
+use super::{Decode, DecodeError, Decoded, Read, Shape, source::nothing_read};
 use crate::Patch;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// How a format gives the members of an object.
 pub(super) trait Access {
@@ -155,22 +155,22 @@ impl<'a> Members<'a> {
 
     /// Keeps a member whose name is not a field's.
     pub fn rest<T: Decode>(&mut self, into: &mut BTreeMap<String, T>) -> Decoded<()> {
-        let name = std::mem::take(&mut self.key.other);
-        if into.contains_key(&name) {
-            return Err(duplicate(&name));
-        }
+        let place = match into.entry(std::mem::take(&mut self.key.other)) {
+            Entry::Occupied(place) => return Err(duplicate(place.key())),
+            Entry::Vacant(place) => place,
+        };
         let mut value = None;
         let read = self.access.value(&mut |source| {
             value = Some(T::decode(source)?);
             Ok(())
         });
         match (read, value) {
+            (Err(error), _) => Err(error.in_member(place.into_key())),
+            (Ok(()), None) => Err(nothing_read()),
             (Ok(()), Some(value)) => {
-                into.insert(name, value);
+                place.insert(value);
                 Ok(())
             }
-            (Ok(()), None) => Err(super::source::nothing_read()),
-            (Err(error), _) => Err(error.in_member(name)),
         }
     }
 

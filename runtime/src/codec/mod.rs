@@ -29,5 +29,5 @@ pub use error::{DecodeError, Decoded, EncodeError};
 pub use json::{from_json, to_json};
 pub use members::Members;
 pub use serialize::serialize;
-pub use source::{Decode, DecodeObject, Read, ReadMembers, Shape, Source, object, text};
+pub use source::{Decode, DecodeObject, Read, ReadMembers, Shape, Source, from_text, object};
 pub use writer::{Visit, Writer};

@@ -98,7 +98,7 @@ pub fn object<T: DecodeObject>(source: &mut dyn Source, name: &'static str) -> D
 
 /// Reads a type that is made from its text.
 #[inline]
-pub fn text<T: for<'a> From<&'a str>>(source: &mut dyn Source) -> Decoded<T> {
+pub fn from_text<T: for<'a> From<&'a str>>(source: &mut dyn Source) -> Decoded<T> {
     let mut read = None;
     source.text(&mut |text| read = Some(T::from(text)))?;
     read.ok_or_else(nothing_read)

@@ -375,7 +375,9 @@ mod clashing {
 
     impl String {
         fn as_str(&self) -> &::core::primitive::str {
-            "known"
+            match self {
+                Self::Known => "known",
+            }
         }
     }
 

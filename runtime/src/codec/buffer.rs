@@ -8,7 +8,7 @@ use std::cell::Cell;
 ///
 /// It holds what JSON can say, whatever format it came from. A name that stands twice in an object
 /// was refused while reading, so nothing is lost unseen. Whole numbers outside of the 64-bit types
-/// and the digits of a fraction that `f64` has no room for are not kept (serde_json's feature
+/// and the digits of a fraction that `f64` has no room for are not kept (`serde_json`'s feature
 /// `arbitrary_precision` keeps them); byte strings and infinite numbers are errors; nesting is
 /// limited to 128 levels in every format.
 #[derive(Debug)]

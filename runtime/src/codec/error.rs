@@ -47,20 +47,7 @@ impl DecodeError {
     /// For a missing member it is the object that lacks it. Inside a free-form JSON value the path
     /// ends at that value.
     pub fn path(&self) -> String {
-        let mut path = String::new();
-        for step in self.0.path.iter().rev() {
-            match step {
-                Step::Index(index) => path.push_str(&format!("[{index}]")),
-                Step::Member(name) if is_plain(name) => {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(name);
-                }
-                Step::Member(name) => path.push_str(&format!("[{name:?}]")),
-            }
-        }
-        path
+        Path(&self.0.path).to_string()
     }
 
     pub(super) fn in_member(mut self, name: impl Into<Cow<'static, str>>) -> Self {
@@ -102,6 +89,23 @@ impl DecodeError {
     }
 }
 
+/// The steps as text.
+struct Path<'a>(&'a [Step]);
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, step) in self.0.iter().rev().enumerate() {
+            match step {
+                Step::Index(index) => write!(f, "[{index}]")?,
+                Step::Member(name) if !is_plain(name) => write!(f, "[{name:?}]")?,
+                Step::Member(name) if place == 0 => f.write_str(name)?,
+                Step::Member(name) => write!(f, ".{name}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Whether a name can stand in a path without quotes.
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
@@ -115,7 +119,7 @@ impl fmt::Display for DecodeError {
         if self.0.path.is_empty() {
             return f.write_str(&self.0.message);
         }
-        write!(f, "{}: {}", self.path(), self.0.message)
+        write!(f, "{}: {}", Path(&self.0.path), self.0.message)
     }
 }
 

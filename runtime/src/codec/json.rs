@@ -3,7 +3,7 @@
 use super::{
     Decode, DecodeError, Decoded, Encode, EncodeError, Read,
     bridge::decode_from,
-    serialize::{Numbers, Part},
+    serialize::{Part, Target},
     source::nothing_read,
 };
 
@@ -38,6 +38,6 @@ fn read_text(text: &[u8], read: Read<'_>) -> Decoded<()> {
 /// A number is infinite or none, or a tagged variant is no object.
 #[inline(never)]
 pub fn to_json(value: &dyn Encode) -> Result<Vec<u8>, EncodeError> {
-    let numbers = Numbers::Finite;
-    serde_json::to_vec(&Part { value, numbers }).map_err(EncodeError::new)
+    let target = Target::Json;
+    serde_json::to_vec(&Part { value, target }).map_err(EncodeError::new)
 }

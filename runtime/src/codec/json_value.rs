@@ -1,16 +1,16 @@
 //! Reads anything as a JSON value, in any format.
 //!
-//! serde_json's own reader keeps the last of two members with one name and turns infinite numbers
+//! `serde_json`'s own reader keeps the last of two members with one name and turns infinite numbers
 //! into null; here both are errors.
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::{Map, Number, Value, map::Entry};
 use std::fmt;
 
-/// How deep a value may be nested: what serde_json allows by default, here for all formats.
+/// How deep a value may be nested: what `serde_json` allows by default, here for all formats.
 pub(super) const DEPTH: u8 = 128;
 
-/// The name under which serde_json hides a number, where some crate of the program has switched on
+/// The name under which `serde_json` hides a number, where some crate of the program has switched on
 /// its feature `arbitrary_precision`.
 const NUMBER: &str = "$serde_json::private::Number";
 
@@ -125,7 +125,7 @@ impl<'de> Visitor<'de> for JsonSeed {
     }
 }
 
-/// Whether serde_json keeps the digits of numbers (its feature `arbitrary_precision`).
+/// Whether `serde_json` keeps the digits of numbers (its feature `arbitrary_precision`).
 #[cold]
 fn keeps_digits() -> bool {
     let number: Result<Number, _> = "1.00".parse();

@@ -12,26 +12,23 @@ use std::ops::ControlFlow;
 /// # Errors
 /// The format's own, and a tagged variant that is no object.
 pub fn serialize<S: Serializer>(value: &dyn Encode, format: S) -> Result<S::Ok, S::Error> {
-    Part {
-        value,
-        numbers: Numbers::Any,
-    }
-    .serialize(format)
+    let target = Target::Any;
+    Part { value, target }.serialize(format)
 }
 
-/// Which numbers may be written.
+/// What is known of the format.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Numbers {
-    /// What the format makes of them.
+pub(super) enum Target {
+    /// Nothing: it may need the number of members first, and has its own idea of infinite numbers.
     Any,
-    /// Infinite ones, and those that are none, are an error.
-    Finite,
+    /// It is a JSON text, which needs no number of members and has no infinite ones.
+    Json,
 }
 
 /// A value, or a part of one, as serde sees it.
 pub(super) struct Part<'a> {
     pub(super) value: &'a dyn Encode,
-    pub(super) numbers: Numbers,
+    pub(super) target: Target,
 }
 
 impl Serialize for Part<'_> {
@@ -59,7 +56,7 @@ impl Serialize for Part<'_> {
 
 impl Part<'_> {
     fn check<E: Error>(&self, finite: bool) -> Result<(), E> {
-        if finite || self.numbers == Numbers::Any {
+        if finite || self.target == Target::Any {
             return Ok(());
         }
         Err(E::custom("a number that is not finite cannot be written"))
@@ -69,10 +66,10 @@ impl Part<'_> {
         let mut items = format.serialize_seq(Some(list.len()))?;
         let mut result = Ok(());
         let _ = list.each(&mut |value| {
-            let numbers = self.numbers;
+            let target = self.target;
             keep(
                 &mut result,
-                items.serialize_element(&Part { value, numbers }),
+                items.serialize_element(&Part { value, target }),
             )
         });
         result?;
@@ -80,24 +77,23 @@ impl Part<'_> {
     }
 
     fn members<S: Serializer>(&self, view: View<'_>, format: S) -> Result<S::Ok, S::Error> {
-        let mut count = 0;
-        let counted = view.each_member(&mut |_, _| {
-            count += 1;
-            ControlFlow::Continue(())
-        });
-        if counted.is_none() {
-            return Err(Error::custom("a tagged variant has to be an object"));
-        }
-        let mut members = format.serialize_map(Some(count))?;
+        let count = match self.target {
+            Target::Any => Some(view.count_members()),
+            Target::Json => None,
+        };
+        let mut members = format.serialize_map(count)?;
         let mut result = Ok(());
-        view.each_member(&mut |name, value| {
-            let numbers = self.numbers;
+        let visited = view.each_member(&mut |name, value| {
+            let target = self.target;
             keep(
                 &mut result,
-                members.serialize_entry(name, &Part { value, numbers }),
+                members.serialize_entry(name, &Part { value, target }),
             )
         });
         result?;
+        if visited.is_none() {
+            return Err(Error::custom("a tagged variant has to be an object"));
+        }
         members.end()
     }
 }

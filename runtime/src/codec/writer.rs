@@ -16,20 +16,34 @@ pub struct Writer<'a> {
 enum Purpose<'a> {
     /// Pass the members on.
     Visit(Visit<'a>),
+    /// Count them.
+    Count(usize),
     /// Stop at a declared member of this name, whether or not it would be written.
     Find(&'a str),
 }
 
-impl Writer<'_> {
-    /// Visits the members that are to be written, until `visit` breaks.
-    pub fn visit(object: &dyn EncodeObject, visit: Visit<'_>) -> ControlFlow<()> {
+impl<'a> Writer<'a> {
+    fn run(object: &'a dyn EncodeObject, purpose: Purpose<'a>) -> Self {
         let mut writer = Writer {
             object,
-            purpose: Purpose::Visit(visit),
+            purpose,
             stopped: ControlFlow::Continue(()),
         };
         object.write(&mut writer);
-        writer.stopped
+        writer
+    }
+
+    /// Visits the members that are to be written, until `visit` breaks.
+    pub fn visit(object: &'a dyn EncodeObject, visit: Visit<'a>) -> ControlFlow<()> {
+        Self::run(object, Purpose::Visit(visit)).stopped
+    }
+
+    /// How many members are to be written.
+    fn count(object: &'a dyn EncodeObject) -> usize {
+        match Self::run(object, Purpose::Count(0)).purpose {
+            Purpose::Count(count) => count,
+            _ => 0,
+        }
     }
 
     /// Writes a member, null if there is no value.
@@ -48,43 +62,44 @@ impl Writer<'_> {
     /// with one name would be no JSON that all readers agree on.
     #[inline(never)]
     pub fn rest(&mut self, more: &dyn EncodeMap) {
-        let (Purpose::Visit(visit), ControlFlow::Continue(())) = (&mut self.purpose, self.stopped)
-        else {
-            return;
-        };
         let object = self.object;
-        self.stopped = more.each(&mut |name, value| {
-            if declares(object, name) {
-                ControlFlow::Continue(())
-            } else {
-                visit(name, value)
+        match &mut self.purpose {
+            Purpose::Visit(visit) if self.stopped.is_continue() => {
+                self.stopped = more.each(&mut |name, value| {
+                    if declares(object, name) {
+                        return ControlFlow::Continue(());
+                    }
+                    visit(name, value)
+                });
             }
-        });
+            Purpose::Count(count) => {
+                let _ = more.each(&mut |name, _| {
+                    *count += usize::from(!declares(object, name));
+                    ControlFlow::Continue(())
+                });
+            }
+            _ => {}
+        }
     }
 
+    #[inline]
     fn member(&mut self, name: &'static str, value: &dyn Encode, may_be_absent: bool) {
-        if self.stopped.is_break() {
-            return;
-        }
         match &mut self.purpose {
-            Purpose::Visit(visit) if !(may_be_absent && value.absent()) => {
-                self.stopped = visit(name, value);
+            Purpose::Visit(visit) => {
+                if self.stopped.is_continue() && !(may_be_absent && value.absent()) {
+                    self.stopped = visit(name, value);
+                }
             }
+            Purpose::Count(count) => *count += usize::from(!(may_be_absent && value.absent())),
             Purpose::Find(wanted) if *wanted == name => self.stopped = ControlFlow::Break(()),
-            _ => {}
+            Purpose::Find(_) => {}
         }
     }
 }
 
 /// Whether the object has a declared member of that name.
 fn declares(object: &dyn EncodeObject, name: &str) -> bool {
-    let mut writer = Writer {
-        object,
-        purpose: Purpose::Find(name),
-        stopped: ControlFlow::Continue(()),
-    };
-    object.write(&mut writer);
-    writer.stopped.is_break()
+    Writer::run(object, Purpose::Find(name)).stopped.is_break()
 }
 
 impl View<'_> {
@@ -100,6 +115,22 @@ impl View<'_> {
             }
             Self::Tagged(tag, text, inner) => tagged(tag, text, inner.view(), visit),
             _ => None,
+        }
+    }
+
+    /// How many members [`each_member`](Self::each_member) visits.
+    pub(super) fn count_members(self) -> usize {
+        match self {
+            Self::Object(object) => Writer::count(object),
+            Self::Map(map) => map.len(),
+            other => {
+                let mut count = 0;
+                other.each_member(&mut |_, _| {
+                    count += 1;
+                    ControlFlow::Continue(())
+                });
+                count
+            }
         }
     }
 }

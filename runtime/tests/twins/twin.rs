@@ -1,5 +1,7 @@
 //! The same models with serde's derives.
 
+#![allow(clippy::option_option)] // the derive has no other way to tell absent from null
+
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use std::{error::Error as StdError, fmt, marker::PhantomData, ops::Deref};
 
-use super::{Error, Kind};
+use super::{Error, Kind, presentable};
 use crate::{codec::Decoded, reply::Reply};
 
 /// The declared error bodies of an operation, by status.
@@ -50,8 +50,7 @@ impl<E: ErrorBody> CallError<E> {
             return None;
         }
         let read = E::read(&answer.reply)?;
-        let redact = |text: &str| answer.client.credentials().redact(text);
-        Some(read.map_err(|error| error.reworded(redact)))
+        Some(read.map_err(|error| presentable(&answer.client, error)))
     }
 }
 

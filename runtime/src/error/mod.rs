@@ -21,7 +21,7 @@ use crate::{client::Client, codec::DecodeError, reply::Reply};
 /// How much of the body of an answer an error keeps, in bytes.
 pub const KEPT_BODY_BYTES: usize = 1 << 20;
 
-/// How much of the body of an answer the text of an error shows, in characters.
+/// How much of any text of an answer the text of an error shows, in characters.
 const SNIPPET_CHARS: usize = 200;
 
 /// How much of a body is looked at for the snippet, in bytes.
@@ -99,7 +99,7 @@ impl Error {
         reply: Reply,
         error: DecodeError,
     ) -> Self {
-        let error = error.reworded(|text| client.credentials().redact(text));
+        let error = presentable(&client, error);
         let mut failed = Self::answer(Kind::Decode, operation, client, reply);
         failed.0.source = Some(Box::new(error));
         failed
@@ -291,11 +291,22 @@ impl Mistake {
 /// The start of a body, fit for one line of a log.
 fn snippet(client: &Client, body: &[u8]) -> String {
     let start = body.get(..SNIPPET_SOURCE_BYTES).unwrap_or(body);
-    let text = client.credentials().redact(&String::from_utf8_lossy(start));
+    line(client, &String::from_utf8_lossy(start))
+}
+
+/// An error of decoding, without secrets and without the whole of a long value.
+fn presentable(client: &Client, error: DecodeError) -> DecodeError {
+    error.reworded(|text| line(client, text))
+}
+
+/// The start of a text from a server, without secrets and line ends.
+fn line(client: &Client, text: &str) -> String {
+    // Secrets go first: a part of one would not be found.
+    let text = client.credentials().redact(text);
     let mut chars = text.trim().chars();
     let plain = |c: char| if c.is_control() { ' ' } else { c };
     let mut shown: String = chars.by_ref().take(SNIPPET_CHARS).map(plain).collect();
-    if chars.next().is_some() || body.len() > start.len() {
+    if chars.next().is_some() {
         shown.push('…');
     }
     shown

@@ -141,6 +141,14 @@ async fn texts_of_errors_are_short_and_bodies_bounded() {
     );
     assert!(text.ends_with("ü…") && text.chars().count() < 300, "{text}");
     assert_eq!(error.body().unwrap().len(), KEPT_BODY_BYTES);
+
+    let long = format!(r#"{{"id": "{}"}}"#, "x".repeat(5000));
+    for status in ["200 OK", "400 Bad"] {
+        let error = failed(&answer(status, "", &long)).await;
+        let why = error.typed().map(|typed| typed.unwrap_err().to_string());
+        let texts = why.into_iter().chain([error.to_string()]);
+        texts.for_each(|text| assert!(text.chars().count() < 600, "{text}"));
+    }
 }
 
 #[tokio::test]

@@ -225,6 +225,8 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// What it holds.
     pub schema: SchemaId,
+    /// A value that the document gives as an example.
+    pub example: Option<Json>,
     /// What people are told.
     pub docs: Docs,
     /// `x-rust-name`.
@@ -305,6 +307,8 @@ pub struct Schema {
     pub nullable: bool,
     /// `default`
     pub default: Option<Json>,
+    /// `example`
+    pub example: Option<Json>,
     /// `readOnly`
     pub read_only: bool,
     /// `writeOnly`

@@ -69,6 +69,7 @@ impl Resolver<'_> {
             style,
             allow_reserved,
             schema,
+            example: data.example.clone(),
             docs: Docs {
                 summary: None,
                 description: data.description.clone(),

@@ -1,1 +1,3 @@
 //! Helpers of the workspace tests.
+
+pub mod server;

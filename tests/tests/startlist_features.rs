@@ -112,7 +112,7 @@ fn startlist_itself_needs_the_runtime_alone() {
 
 #[test]
 fn no_derive_of_serde_is_built_for_a_user() {
-    for features in [&[] as &[&str], &["--no-default-features"]] {
+    for features in [&[] as &[&str], &["--no-default-features"], &["--all-features"]] {
         let all = dependencies("99", features);
         assert!(
             all.iter().any(|line| line.starts_with("reqwest ")),

@@ -1,6 +1,6 @@
 //! The clients of these tests, and what users may rely on of clients, requests and futures.
 
-use std::time::Duration;
+use std::{sync::LazyLock, time::Duration};
 
 use specwright_runtime::glue::{ErrorBody, ReplyFuture, ResponseFuture};
 use startlist::{
@@ -11,17 +11,35 @@ use workspace_tests::server::{NO_CONTENT, Server, answer};
 pub(crate) const KEY: &str = "example-key";
 pub(crate) const TOKEN: &str = "example-token";
 
+/// One HTTP client for all tests: making one takes time, it reads the certificates of the system.
+pub(crate) fn http() -> reqwest::Client {
+    static HTTP: LazyLock<reqwest::Client> = LazyLock::new(|| {
+        install_tls();
+        // A connection would end with the test that opened it.
+        let builder = reqwest::Client::builder().pool_max_idle_per_host(0);
+        builder.no_proxy().build().unwrap()
+    });
+    HTTP.clone()
+}
+
+/// The first client of the crate installs the TLS that other HTTP clients ask for.
+fn install_tls() {
+    toornament::Client::builder().build().unwrap();
+}
+
 /// A client that has all the credentials that the API asks for.
 pub(crate) fn toornament(url: &str) -> toornament::Client {
     let builder = toornament::Client::builder().base_url(url);
-    builder.api_key(KEY).oauth2_token(TOKEN).build().unwrap()
+    let builder = builder.http_client(http()).api_key(KEY);
+    builder.oauth2_token(TOKEN).build().unwrap()
 }
 
 /// A client that has the credentials of both operations.
 pub(crate) fn runsignup(url: &str) -> runsignup::Client {
     let builder = runsignup::Client::builder().base_url(url);
-    let builder = builder.api_key(KEY).api_secret("example-secret");
-    builder.oauth2_token(TOKEN).build().unwrap()
+    let builder = builder.http_client(http()).api_key(KEY);
+    let builder = builder.api_secret("example-secret").oauth2_token(TOKEN);
+    builder.build().unwrap()
 }
 
 const fn send<T: Send + 'static>() {}
@@ -133,7 +151,7 @@ async fn build_gives_the_request_and_sends_nothing() {
     assert!(server.requests().is_empty());
 
     // It is an ordinary request: any HTTP client sends it.
-    reqwest::Client::new().execute(request).await.unwrap();
+    http().execute(request).await.unwrap();
     let line = "GET /tournaments/a%2Fb/participants?name=a%20b";
     assert_eq!(server.request().line(), line);
 }
@@ -161,7 +179,7 @@ async fn an_http_client_of_the_users_own_sends_the_calls() {
     // It accepts no connection, so it never answers; the kernel holds the connection.
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", silent.local_addr().unwrap());
-    let _installs_tls = toornament(&url);
+    install_tls();
     let http = reqwest::Client::builder().timeout(Duration::from_millis(20));
     let client = toornament::Client::builder()
         .base_url(url)

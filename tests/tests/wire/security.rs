@@ -6,6 +6,8 @@ use startlist::{
 };
 use workspace_tests::server::{NO_CONTENT, Server};
 
+use crate::clients::http;
+
 type Set<B> = fn(B) -> B;
 type RunSignup = Set<runsignup::ClientBuilder>;
 type Toornament = Set<toornament::ClientBuilder>;
@@ -35,10 +37,11 @@ async fn outcome<C>(
 
 async fn manage_teams(set: RunSignup) -> String {
     let build = |url: &str| {
-        set(runsignup::Client::builder().base_url(url))
-            .build()
-            .unwrap()
+        runsignup::Client::builder()
+            .base_url(url)
+            .http_client(http())
     };
+    let build = |url: &str| set(build(url)).build().unwrap();
     let call = async |client: &runsignup::Client| {
         let form = ManageTeamsForm::new(ManageTeamsRequest::default());
         client
@@ -52,10 +55,11 @@ async fn manage_teams(set: RunSignup) -> String {
 
 async fn link_users(set: RunSignup) -> String {
     let build = |url: &str| {
-        set(runsignup::Client::builder().base_url(url))
-            .build()
-            .unwrap()
+        runsignup::Client::builder()
+            .base_url(url)
+            .http_client(http())
     };
+    let build = |url: &str| set(build(url)).build().unwrap();
     let call = async |client: &runsignup::Client| {
         let form = LinkUsersForm::new(LinkUsersRequest::new(vec![], vec![]));
         client
@@ -69,10 +73,11 @@ async fn link_users(set: RunSignup) -> String {
 
 async fn toornament(set: Toornament, registrations: bool) -> String {
     let build = |url: &str| {
-        set(toornament::Client::builder().base_url(url))
-            .build()
-            .unwrap()
+        toornament::Client::builder()
+            .base_url(url)
+            .http_client(http())
     };
+    let build = |url: &str| set(build(url)).build().unwrap();
     let call = async |client: &toornament::Client| {
         if registrations {
             client.registrations().delete("1", "5").send_raw().await

@@ -35,6 +35,18 @@ fn is_about_this_test(variable: &str) -> bool {
     prefixes.iter().any(|prefix| variable.starts_with(prefix))
 }
 
+/// Whether there is the library that the TLS of the system needs on Linux to be compiled.
+fn has_system_tls() -> bool {
+    let openssl = || {
+        Command::new("pkg-config")
+            .args(["--exists", "openssl"])
+            .status()
+    };
+    !cfg!(target_os = "linux")
+        || std::env::var_os("OPENSSL_DIR").is_some()
+        || openssl().is_ok_and(|status| status.success())
+}
+
 /// The features that the manifest of `startlist` has, `default` left out.
 fn features() -> Vec<String> {
     let (metadata, _) = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
@@ -52,18 +64,24 @@ fn features() -> Vec<String> {
 fn every_choice_of_features_compiles_without_a_warning() {
     let features = features();
     assert!(features.len() > 5, "{features:?}");
-    let pairs = [
+    let more = [
+        "",
+        "default",
         "toornament-participants,runsignup-race-groups-teams",
         "toornament,rustls",
         "runsignup,partial-eq,native-tls",
     ];
-    let chosen = ["", "default"]
-        .into_iter()
-        .chain(features.iter().map(String::as_str));
-    for chosen in chosen.chain(pairs) {
-        checks(&["--no-default-features", "--features", chosen]);
+    let system_tls = has_system_tls();
+    for chosen in more.into_iter().chain(features.iter().map(String::as_str)) {
+        if system_tls || !chosen.contains("native-tls") {
+            checks(&["--no-default-features", "--features", chosen]);
+        } else {
+            println!("left out, there is no OpenSSL: {chosen}");
+        }
     }
-    checks(&["--all-features"]);
+    if system_tls {
+        checks(&["--all-features"]);
+    }
 }
 
 fn checks(features: &[&str]) {
@@ -112,7 +130,11 @@ fn startlist_itself_needs_the_runtime_alone() {
 
 #[test]
 fn no_derive_of_serde_is_built_for_a_user() {
-    for features in [&[] as &[&str], &["--no-default-features"], &["--all-features"]] {
+    for features in [
+        &[] as &[&str],
+        &["--no-default-features"],
+        &["--all-features"],
+    ] {
         let all = dependencies("99", features);
         assert!(
             all.iter().any(|line| line.starts_with("reqwest ")),

@@ -53,7 +53,8 @@ where
     T: Send + Sync + Clone + 'static,
     E: Send + Sync + Clone + ErrorBody + 'static,
 {
-    send::<ResponseFuture<T, E>>();
+    shared::<C>();
+    send::<C::IntoFuture>();
     shared::<Response<T>>();
     shared::<CallError<E>>();
 }

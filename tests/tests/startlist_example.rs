@@ -1,8 +1,7 @@
-//! The example of the README, compiled and run against a local server.
+//! What a user of `startlist` writes: calls of both APIs, run against a local server.
 
 use workspace_tests::server::{NO_CONTENT, Server, answer};
 
-// README begins
 use startlist::{
     Error, Patch, runsignup,
     runsignup::model::{ManageTeamsForm, ManageTeamsRequest, RaceTeam},
@@ -13,33 +12,36 @@ use startlist::{
     },
 };
 
+const TOURNAMENT: &str = "378426939508809728";
+
 /// Enters Snow in a tournament and in a race, and gives what the server has to say against it.
 async fn enter(
     toornament: &toornament::Client,
     runsignup: &runsignup::Client,
 ) -> Result<Vec<String>, Error> {
-    let tournament = "378426939508809728";
     let participants = toornament.participants();
 
     let found = participants
-        .list(tournament, "participants=0-49")
+        .list(TOURNAMENT, "participants=0-49")
         .name("snow")
         .sort(ParticipantSort::Alphabetic)
         .await?;
-    let place = &found.headers()["content-range"];
-    println!("{place:?}: {:?}", found.iter().map(|p| &p.name));
+    println!("{:?}", found.headers().get("content-range"));
+    for participant in found.iter() {
+        println!("{}: {:?}", participant.name, participant.email);
+    }
 
     let snow = ParticipantCreate {
         email: Some("snow@example.com".into()),
         ..ParticipantCreate::new("Snow")
     };
-    let snow = participants.create(tournament, &snow).await?;
+    let snow = participants.create(TOURNAMENT, &snow).await?;
 
     let forget = ParticipantPatch {
         custom_user_identifier: Patch::Null,
         ..ParticipantPatch::default()
     };
-    participants.update(tournament, &snow.id, &forget).await?;
+    participants.update(TOURNAMENT, &snow.id, &forget).await?;
 
     let teams = ManageTeamsForm::new(ManageTeamsRequest {
         race_teams: Some(vec![RaceTeam::new("Night's Watch", 456)]),
@@ -50,7 +52,7 @@ async fn enter(
         .manage_teams(&teams, &[12, 13], 1)
         .await?;
 
-    match participants.delete(tournament, &snow.id).await {
+    match participants.delete(TOURNAMENT, &snow.id).await {
         Ok(_) => Ok(vec![]),
         Err(error) => match error.typed() {
             Some(Ok(Error400To404::Status403(body))) => {
@@ -60,15 +62,14 @@ async fn enter(
         },
     }
 }
-// README ends
 
 const SNOW: &str = r#"{"checked_in": false, "checked_in_at": null, "custom_fields": {}, "custom_user_identifier": null, "email": "snow@example.com", "id": "7", "name": "Snow", "user_id": null}"#;
 
 async fn run(last: &str) -> (Result<Vec<String>, Error>, Vec<String>) {
     let range = "Content-Range: participants 0-0/1\r\n";
-    let list = answer("206 Partial Content", range, &format!("[{SNOW}]"));
+    let found = answer("206 Partial Content", range, &format!("[{SNOW}]"));
     let (created, updated) = (answer("201 C", "", SNOW), answer("200 O", "", SNOW));
-    let server = Server::start(&[&list, &created, &updated, last]).await;
+    let server = Server::start(&[&found, &created, &updated, last]).await;
     let race = Server::start(&[&answer("200 O", "", r#"{"race_team_ids": [1]}"#)]).await;
     let toornament = toornament::Client::builder().base_url(&server.url);
     let toornament = toornament
@@ -88,7 +89,7 @@ async fn run(last: &str) -> (Result<Vec<String>, Error>, Vec<String>) {
 async fn it_works() {
     let (outcome, lines) = run(NO_CONTENT).await;
     assert_eq!(outcome.unwrap(), [""; 0]);
-    let path = "/tournaments/378426939508809728/participants";
+    let path = format!("/tournaments/{TOURNAMENT}/participants");
     let expected = [
         format!("GET {path}?name=snow&sort=alphabetic HTTP/1.1"),
         format!("POST {path} HTTP/1.1"),

@@ -6,7 +6,10 @@ use startlist::{
 };
 use workspace_tests::server::{NO_CONTENT, Server};
 
-use crate::clients::http;
+use crate::{
+    calls::{Operation, RUNSIGNUP, TOORNAMENT},
+    clients::http,
+};
 
 type Set<B> = fn(B) -> B;
 type RunSignup = Set<runsignup::ClientBuilder>;
@@ -71,7 +74,7 @@ async fn link_users(set: RunSignup) -> String {
     outcome(build, call).await
 }
 
-async fn toornament(set: Toornament, registrations: bool) -> String {
+async fn toornament(set: Toornament) -> String {
     let build = |url: &str| {
         toornament::Client::builder()
             .base_url(url)
@@ -79,11 +82,8 @@ async fn toornament(set: Toornament, registrations: bool) -> String {
     };
     let build = |url: &str| set(build(url)).build().unwrap();
     let call = async |client: &toornament::Client| {
-        if registrations {
-            client.registrations().delete("1", "5").send_raw().await
-        } else {
-            client.participants().delete("1", "7").send_raw().await
-        }
+        let call = client.registrations().delete("1", "5");
+        call.send_raw().await
     };
     outcome(build, call).await
 }
@@ -196,24 +196,59 @@ async fn link_users_takes_oauth_and_no_api_key() {
 
 #[tokio::test]
 async fn toornament_takes_key_and_token_together() {
-    for (registrations, path, scope) in [
-        (false, "participants", "organizer:participant"),
-        (true, "registrations", "organizer:registration"),
-    ] {
-        let refused = format!(
-            "DELETE /tournaments/{{}}/{path}/{{}}: a credential is missing; needed: \
-             `apiKey` and `oauth2` (scope {scope})"
-        );
-        let rows: [(Toornament, &str); 4] = [
-            (|b| b.api_key("k").oauth2_token("t"), " | Bearer t | k | "),
-            (|b| b.api_key("k"), &refused),
-            (|b| b.oauth2_token("t"), &refused),
-            (|b| b, &refused),
-        ];
-        for (set, expected) in rows {
-            assert_eq!(toornament(set, registrations).await, expected);
-        }
+    let refused = "DELETE /tournaments/{}/registrations/{}: a credential is missing; needed: \
+                   `apiKey` and `oauth2` (scope organizer:registration)";
+    let rows: [(Toornament, &str); 4] = [
+        (|b| b.api_key("k").oauth2_token("t"), " | Bearer t | k | "),
+        (|b| b.api_key("k"), refused),
+        (|b| b.oauth2_token("t"), refused),
+        (|b| b, refused),
+    ];
+    for (set, expected) in rows {
+        assert_eq!(toornament(set).await, expected);
     }
+}
+
+/// What each operation says to a client without credentials.
+async fn needs<C>(operations: &[Operation<C>], client: &C) -> Vec<String> {
+    let mut lines = Vec::new();
+    for operation in operations {
+        let text = (operation.call)(client).await;
+        let (_, needed) = text
+            .split_once("a credential is missing; needed: ")
+            .unwrap();
+        lines.push(format!("{}: {needed}", operation.name));
+    }
+    lines
+}
+
+#[tokio::test]
+async fn every_operation_says_what_it_needs() {
+    let client = toornament::Client::builder().build().unwrap();
+    let participant = "`apiKey` and `oauth2` (scope organizer:participant)";
+    let registration = "`apiKey` and `oauth2` (scope organizer:registration)";
+    let expected = [
+        ("listParticipants", participant),
+        ("createParticipant", participant),
+        ("getParticipant", participant),
+        ("updateParticipant", participant),
+        ("deleteParticipant", participant),
+        ("listRegistrations", registration),
+        ("createRegistration", registration),
+        ("getRegistration", registration),
+        ("updateRegistration", registration),
+        ("deleteRegistration", registration),
+    ];
+    let expected = expected.map(|(name, needed)| format!("{name}: {needed}"));
+    assert_eq!(needs(TOORNAMENT, &client).await, expected);
+
+    let client = runsignup::Client::builder().build().unwrap();
+    let expected = [
+        "manageTeams: `apiKey` and `apiSecret`, or `tmpKey` and `tmpSecret`, or \
+         `rsuApiKey` and `rsuApiSecret`, or `rsuApiSecret` and `spApiKey`",
+        "linkUsers: `oauth2` (scope rsu_api_write)",
+    ];
+    assert_eq!(needs(RUNSIGNUP, &client).await, expected);
 }
 
 #[tokio::test]

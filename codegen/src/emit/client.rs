@@ -17,10 +17,10 @@ use crate::ir::{Scheme, SchemeKind, Security};
 pub(super) fn emit(named: Named<'_>, command: &str) -> String {
     let mut file = RustFile::new("//! The client and its builder.\n".to_owned());
     file.head("use specwright_runtime::glue as rt;\n");
-    file.tokens(api(named));
-    file.tokens(client(named));
+    file.tokens(&api(named));
+    file.tokens(&client(named));
     file.text(handles(named));
-    file.tokens(builder(named));
+    file.tokens(&builder(named));
     file.finish(command)
 }
 
@@ -96,13 +96,21 @@ fn handles(named: Named<'_>) -> String {
 }
 
 fn builder(named: Named<'_>) -> TokenStream {
-    let schemes = named.api.schemes.iter().zip(&named.names.schemes).enumerate();
+    let schemes = named
+        .api
+        .schemes
+        .iter()
+        .zip(&named.names.schemes)
+        .enumerate();
     let credentials = schemes.map(|(index, (scheme, name))| credential(index, scheme, name));
     let doc = "Settings of a [`Client`].";
     let doc = Doc::default().lines([doc.to_owned()]).tokens();
     let default = match named.api.base_url.as_str() {
         "" => "Sets the address that paths are appended to. The document names none.".to_owned(),
-        url => format!("Sets the address that paths are appended to, instead of {}.", code(url)),
+        url => format!(
+            "Sets the address that paths are appended to, instead of {}.",
+            code(url)
+        ),
     };
     let base_url = Doc::new(None, &default).tokens();
     let http = "Sends calls through a client of your own, with its timeouts and proxies.";
@@ -146,7 +154,9 @@ fn credential(index: usize, scheme: &Scheme, name: &str) -> TokenStream {
         SchemeKind::Bearer => "as `Authorization: Bearer`".to_owned(),
     };
     let what = format!("Sets the credential of {}, sent {how}.", code(&scheme.name));
-    let doc = Doc::new(None, &what).text(scheme.description.as_deref()).tokens();
+    let doc = Doc::new(None, &what)
+        .text(scheme.description.as_deref())
+        .tokens();
     match scheme.kind {
         SchemeKind::Basic => quote! {
             #doc
@@ -169,9 +179,12 @@ pub(super) fn auth(named: Named<'_>, command: &str) -> String {
     let intro = "//! What operations need to be allowed: alternatives, each a list of schemes.\n";
     let mut file = RustFile::new(intro.to_owned());
     // A feature may leave out every operation that needs one of them.
-    file.head("#![allow(dead_code)]\n\nuse specwright_runtime::glue as rt;\n");
+    file.head("#![allow(dead_code)]\n");
+    if !named.api.requirements.is_empty() {
+        file.text("use specwright_runtime::glue as rt;\n".to_owned());
+    }
     for (security, name) in named.api.requirements.iter().zip(&named.names.requirements) {
-        file.extend(render(requirement(named, security, name)));
+        file.extend(render(&requirement(named, security, name)));
     }
     file.finish(command)
 }

@@ -1,8 +1,8 @@
 //! Parameters: those of the path item and of the operation, merged, each with its style.
 
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as TypedParameter, ParameterData,
-    ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
+    CookieStyle, HeaderStyle, Parameter as TypedParameter, ParameterData, ParameterSchemaOrContent,
+    PathStyle, QueryStyle, ReferenceOr,
 };
 
 use super::{
@@ -27,12 +27,11 @@ impl Resolver<'_> {
             let at = owner.child("parameters");
             for (i, parameter) in list.iter().enumerate() {
                 let (parameter, place) = self.follow(parameter, &at.child(i))?;
-                let Some(parameter) = self.parameter(&parameter, &place)? else {
+                let Some(parameter) = self.parameter(&parameter, &place) else {
                     continue;
                 };
-                let same = |p: &Parameter| {
-                    p.name == parameter.name && p.location == parameter.location
-                };
+                let same =
+                    |p: &Parameter| p.name == parameter.name && p.location == parameter.location;
                 match merged.iter_mut().find(|p| same(p)) {
                     Some(old) => *old = parameter,
                     None => merged.push(parameter),
@@ -42,11 +41,7 @@ impl Resolver<'_> {
         Ok(merged)
     }
 
-    fn parameter(
-        &mut self,
-        parameter: &TypedParameter,
-        at: &Pointer,
-    ) -> Result<Option<Parameter>, LeftOut> {
+    fn parameter(&mut self, parameter: &TypedParameter, at: &Pointer) -> Option<Parameter> {
         let data = parameter.parameter_data_ref();
         let (location, style, allow_reserved) = location_and_style(parameter, data);
         if location == Location::Header
@@ -54,7 +49,7 @@ impl Resolver<'_> {
         {
             let message = format!("`{}` is no parameter in OpenAPI", data.name);
             self.report(&codes::IGNORED_HEADER, at, message);
-            return Ok(None);
+            return None;
         }
         if allow_reserved {
             let message = format!("`allowReserved` of `{}` has no effect", data.name);
@@ -66,7 +61,7 @@ impl Resolver<'_> {
             }
             ParameterSchemaOrContent::Content(content) => self.content(content, at),
         };
-        Ok(Some(Parameter {
+        Some(Parameter {
             place: self.place(at),
             name: data.name.clone(),
             location,
@@ -80,7 +75,7 @@ impl Resolver<'_> {
                 deprecated: data.deprecated.unwrap_or(false),
             },
             rust_name: rust_name(&data.extensions),
-        }))
+        })
     }
 
     fn content(
@@ -102,17 +97,18 @@ impl Resolver<'_> {
     }
 }
 
-fn location_and_style(
-    parameter: &TypedParameter,
-    data: &ParameterData,
-) -> (Location, Style, bool) {
+fn location_and_style(parameter: &TypedParameter, data: &ParameterData) -> (Location, Style, bool) {
     let explode = data.explode;
     match parameter {
         TypedParameter::Query {
             style,
             allow_reserved,
             ..
-        } => (Location::Query, query_style(style, explode), *allow_reserved),
+        } => (
+            Location::Query,
+            query_style(style, explode),
+            *allow_reserved,
+        ),
         TypedParameter::Header {
             style: HeaderStyle::Simple,
             ..

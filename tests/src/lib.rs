@@ -1,3 +1,1 @@
 //! Helpers of the workspace tests.
-
-pub mod server;

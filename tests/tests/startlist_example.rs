@@ -1,6 +1,6 @@
 //! What a user of `startlist` writes: calls of both APIs, run against a local server.
 
-use workspace_tests::server::{NO_CONTENT, Server, answer};
+use test_server::{NO_CONTENT, Server, answer};
 
 use startlist::{
     Error, Patch, runsignup,

@@ -11,4 +11,4 @@ mod redirects;
 mod secrets;
 mod setup;
 
-use workspace_tests::server;
+use test_server as server;

@@ -1,7 +1,7 @@
 //! Every declared answer is decoded as declared, and no other one is taken for it.
 
 use startlist::Response;
-use workspace_tests::server::{Server, answer};
+use test_server::{Server, answer};
 
 use crate::{
     calls::{Operation, PARTICIPANT, RUNSIGNUP, TOORNAMENT, find},

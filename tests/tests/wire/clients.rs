@@ -6,7 +6,7 @@ use specwright_runtime::glue::{ErrorBody, ReplyFuture, ResponseFuture};
 use startlist::{
     BuildError, CallError, DecodeError, Error, Patch, Reply, Response, runsignup, toornament,
 };
-use workspace_tests::server::{NO_CONTENT, Server, answer};
+use test_server::{NO_CONTENT, Server, answer};
 
 pub(crate) const KEY: &str = "example-key";
 pub(crate) const TOKEN: &str = "example-token";

@@ -4,7 +4,7 @@ use startlist::{
     Patch,
     runsignup::{Client, model::*},
 };
-use workspace_tests::server::{NO_CONTENT, Server};
+use test_server::{NO_CONTENT, Server};
 
 use crate::{
     clients::runsignup as client,

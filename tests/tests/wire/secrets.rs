@@ -6,7 +6,7 @@ use startlist::{
     runsignup::{self, model::*},
     toornament::{self, model::*},
 };
-use workspace_tests::server::{Server, answer};
+use test_server::{Server, answer};
 
 use crate::clients::http;
 

@@ -4,7 +4,7 @@ use startlist::{
     runsignup::{self, model::*},
     toornament,
 };
-use workspace_tests::server::{NO_CONTENT, Server};
+use test_server::{NO_CONTENT, Server};
 
 use crate::{
     calls::{Operation, RUNSIGNUP, TOORNAMENT},

@@ -1,7 +1,7 @@
 //! What a call sends, as a text that a test can spell out.
 
 use startlist::{Error, Reply};
-use workspace_tests::server::{Request, Server};
+use test_server::{Request, Server};
 
 /// Sends a call by `send_raw` and gives the request that came, readable.
 pub(crate) async fn sent(

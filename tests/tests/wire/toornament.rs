@@ -6,7 +6,7 @@ use startlist::{
     Patch, Value,
     toornament::{Client, model::*},
 };
-use workspace_tests::server::{NO_CONTENT, Server};
+use test_server::{NO_CONTENT, Server};
 
 use crate::{
     clients::toornament as client,

@@ -30,7 +30,9 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> String {
     if models.count() > 0 {
         file.head("use super::model;\n");
     }
-    file.head("use specwright_runtime::glue as rt;\n");
+    if !named.api.error_sets.is_empty() {
+        file.head("use specwright_runtime::glue as rt;\n");
+    }
     for (set, name) in named.api.error_sets.iter().zip(&named.names.error_sets) {
         let doc = Doc::new(None, "The body of an error, by status.");
         file.tokens(cases_enum(named, &doc, name, &set.cases, Reader::Error));

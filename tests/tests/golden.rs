@@ -56,7 +56,7 @@ fn rust(document: &str, outcome: &Outcome) -> String {
     let named = line.expect("the document says which files show it").split_whitespace();
     let texts = named.map(|path| {
         let all: Vec<&str> = files.iter().map(|(path, _)| path).collect();
-        let text = files.get(&format!("src/{path}"));
+        let text = files.get(path);
         let text = text.unwrap_or_else(|| panic!("no file {path} in {all:?}"));
         let body = text.split_once("\n\n").map_or(text, |(_head, body)| body);
         format!("// ---- {path} ----\n\n{body}")

@@ -35,22 +35,30 @@ impl Named<'_> {
             .filter(|&i| self.api.operations[i].tag == tag)
             .map(|i| self.piece(i, root))
             .collect();
-        let (mut files, mut mods) = (FileSet::new(), String::new());
-        for (n, pieces) in chunks(pieces).iter().enumerate() {
-            let text = self.tag_file(tag, n == 0, pieces, command);
-            if n == 0 {
-                mods.push_str(&format!("{}pub mod {};\n", gate(&self.feature(&names.feature)), names.module));
-                files.insert(format!("{}.rs", names.module), text);
-            } else {
-                // What continues a tag is shown as part of it.
-                let module = format!("more_{}", n + 1);
-                files.insert(format!("{}/{module}.rs", names.module), text);
-            }
+        let chunks = chunks(pieces);
+        let mut files = FileSet::new();
+        let mut more = String::new();
+        for (n, pieces) in chunks.iter().enumerate().skip(1) {
+            // What continues a tag is shown as part of it.
+            let module = format!("more_{}", n + 1);
+            more.push_str(&format!("mod {module};\npub use {module}::*;\n"));
+            let text = self.tag_file(tag, None, pieces, command);
+            files.insert(format!("{}/{module}.rs", names.module), text);
         }
-        (files, mods)
+        let text = self.tag_file(tag, Some(more), &chunks[0], command);
+        files.insert(format!("{}.rs", names.module), text);
+        let gate = gate(&self.feature(&names.feature));
+        (files, format!("{gate}pub mod {};\n", names.module))
     }
 
-    fn tag_file(self, tag: usize, first: bool, pieces: &[Piece], command: &str) -> String {
+    /// A file of a tag; the first one has the handle and declares those that continue it.
+    fn tag_file(
+        self,
+        tag: usize,
+        more: Option<String>,
+        pieces: &[Piece],
+        command: &str,
+    ) -> String {
         let names = &self.names.tags[tag];
         let title = &self.api.tags[tag];
         let what = format!("The operations of {}.", code_or(&title.name, "no tag"));
@@ -64,13 +72,14 @@ impl Named<'_> {
             .into_iter()
             .filter(|m| [&text, &rest].iter().any(|t| mentions(t, m)))
             .collect();
-        let up = if first { "super" } else { "super::super" };
+        let up = if more.is_some() { "super" } else { "super::super" };
         match uses[..] {
             [] => {}
             [one] => file.head(&format!("use {up}::{one};\n")),
             _ => file.head(&format!("use {up}::{{{}}};\n", uses.join(", "))),
         }
-        if first {
+        if let Some(more) = more {
+            file.text(more);
             let doc = Doc::new(None, &what).tokens();
             file.tokens(quote! {
                 #doc

@@ -166,7 +166,8 @@ fn generate(
     survives(&lowered, &filter)?;
     progress.step(&format!(
         "{}: {} operations",
-        job.name, lowered.api.operations.len()
+        job.name,
+        lowered.api.operations.len()
     ));
     let options = CrateOptions {
         name: arguments.name.clone(),

@@ -64,7 +64,8 @@ fn rust(document: &str, outcome: &Outcome) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// All cases are the APIs of one crate, with every feature.
+/// All cases are the APIs of one crate: with every feature, without any, and with one API but none
+/// of its tags.
 #[test]
 fn what_is_expected_compiles() {
     let crate_folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
@@ -72,6 +73,7 @@ fn what_is_expected_compiles() {
     for arguments in [
         &["clippy", "--quiet", "--all-features", "--", "-D", "warnings"][..],
         &["check", "--quiet", "--no-default-features"],
+        &["check", "--quiet", "--no-default-features", "--features", "security"],
     ] {
         let mut command = cargo(&crate_folder);
         let ran = Ran::from(command.args(arguments).output().expect("cargo can be started"));

@@ -110,9 +110,10 @@ pub(super) fn single_root(named: Named<'_>, modules: &str, options: &CrateOption
 pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) -> String {
     let mut list: Vec<String> = Vec::new();
     for (module, named) in apis {
-        list.push(format!("- [`{module}`]: {}", named.api.title));
+        // A colon after the bracket would define a link instead of being one.
+        list.push(format!("- [`{module}`] — {}", title(*named)));
     }
-    let names: Vec<&str> = apis.iter().map(|(_, n)| n.api.title.as_str()).collect();
+    let names: Vec<String> = apis.iter().map(|(_, n)| title(*n)).collect();
     let intro = Doc::new(None, &format!("Clients for {}.", names.join(", "))).lines(list);
     let mut text = format!(
         "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n",
@@ -124,7 +125,10 @@ pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) ->
             .chain(tag_features(*named))
             .map(|f| format!("feature = \"{f}\""))
             .collect();
-        let one_line = format!("#[cfg(any({}))]\n", features.join(", "));
+        let one_line = match &features[..] {
+            [only] => format!("#[cfg({only})]\n"),
+            several => format!("#[cfg(any({}))]\n", several.join(", ")),
+        };
         if one_line.len() <= 100 {
             text.push_str(&one_line);
         } else {
@@ -134,6 +138,13 @@ pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) ->
     }
     text.push('\n');
     text + REEXPORTS
+}
+
+/// The title of an API as a part of a line of documentation.
+fn title(named: Named<'_>) -> String {
+    let lines = Doc::new(Some(&named.api.title), "an API without a title").joined();
+    let words: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+    words.join(" ")
 }
 
 /// `README.md`

@@ -58,7 +58,10 @@ macro_rules! string_enums {
             impl ::core::str::FromStr for $model {
                 type Err = ::core::convert::Infallible;
                 #[inline]
-                fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+                // `Self::Err` may be one of the values.
+                fn from_str(
+                    text: &::core::primitive::str,
+                ) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                     ::core::result::Result::Ok(
                         <Self as ::core::convert::From<&::core::primitive::str>>::from(text),
                     )

@@ -10,7 +10,7 @@ pub struct Person {
     /// The member `fn`.
     pub first_name: String,
     /// The member `typ`.
-    pub kind: kind,
+    pub kind: PersonV2DtoTyp,
 }
 
 impl rt::DecodeObject for Person {
@@ -43,7 +43,7 @@ impl rt::EncodeObject for Person {
 /// The values of `PersonV2Dto typ`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum kind {
+pub enum PersonV2DtoTyp {
     /// `a`
     A,
     /// `b`
@@ -52,7 +52,7 @@ pub enum kind {
     Unknown(Box<str>),
 }
 
-impl kind {
+impl PersonV2DtoTyp {
     /// The value on the wire.
     #[inline]
     pub fn as_str(&self) -> &str {
@@ -64,7 +64,7 @@ impl kind {
     }
 }
 
-impl From<&str> for kind {
+impl From<&str> for PersonV2DtoTyp {
     #[inline]
     fn from(v: &str) -> Self {
         match v {
@@ -76,7 +76,7 @@ impl From<&str> for kind {
 }
 
 rt::objects! { Person }
-rt::string_enums! { kind }
+rt::string_enums! { PersonV2DtoTyp }
 
 // ---- src/untagged.rs ----
 

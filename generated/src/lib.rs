@@ -2,8 +2,8 @@
 
 //! Clients for RunSignup API, Toornament organizer API.
 //!
-//! - [`runsignup`]: RunSignup API
-//! - [`toornament`]: Toornament organizer API
+//! - [`runsignup`] — RunSignup API
+//! - [`toornament`] — Toornament organizer API
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -61,7 +61,10 @@ impl Texts {
             let documents: Vec<FileId> = documents
                 .map(|(n, source)| sources.add(&source.file, change(n, read(&source.file))))
                 .collect();
-            let overlays = config.overlays.iter().map(|o| sources.add(&o.file, read(&o.file)));
+            let overlays = config
+                .overlays
+                .iter()
+                .map(|o| sources.add(&o.file, read(&o.file)));
             Input {
                 documents,
                 overlays: overlays.collect(),
@@ -122,7 +125,9 @@ impl Outcome {
     /// # Panics
     /// With the findings, if nothing was made.
     pub fn accepted(&self) -> &(Normalized, Compiled) {
-        self.made.as_ref().unwrap_or_else(|_| panic!("{}", self.said()))
+        self.made
+            .as_ref()
+            .unwrap_or_else(|_| panic!("{}", self.said()))
     }
 
     /// The text of `openapi.yaml`.

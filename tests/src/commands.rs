@@ -41,7 +41,10 @@ pub fn xtask(folder: &Path, arguments: impl IntoIterator<Item = impl AsRef<OsStr
 /// Cargo in a folder, without network.
 pub fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
-    command.current_dir(folder).env("CARGO_TERM_COLOR", "never").env("CARGO_NET_OFFLINE", "true");
+    command
+        .current_dir(folder)
+        .env("CARGO_TERM_COLOR", "never")
+        .env("CARGO_NET_OFFLINE", "true");
     command
 }
 
@@ -50,13 +53,25 @@ fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         let mut build = cargo(&root());
-        build.args(["build", "--quiet", "--package", "xtask", "--message-format", "json"]);
+        build.args([
+            "build",
+            "--quiet",
+            "--package",
+            "xtask",
+            "--message-format",
+            "json",
+        ]);
         let built = Ran::from(build.output().expect("cargo can be started"));
         assert_eq!(built.code, 0, "{}", built.err);
-        let messages = built.out.lines().filter_map(|line| serde_json::from_str(line).ok());
-        let binaries = messages.filter_map(|message: serde_json::Value| {
+        let messages = built
+            .out
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok());
+        let mut binaries = messages.filter_map(|message: serde_json::Value| {
             Some(PathBuf::from(message.get("executable")?.as_str()?))
         });
-        binaries.last().expect("cargo names the binary that it built")
+        binaries
+            .next()
+            .expect("cargo names the binary that it built")
     })
 }

@@ -27,9 +27,16 @@ impl Differences {
             fs::write(path, actual).expect("the folder of the case can be written");
             return;
         }
-        let shown = path.strip_prefix(root()).unwrap_or(path).display().to_string();
+        let shown = path
+            .strip_prefix(root())
+            .unwrap_or(path)
+            .display()
+            .to_string();
         let diff = TextDiff::from_lines(expected.as_str(), actual);
-        let hunks = diff.unified_diff().header(&format!("{shown} (expected)"), "actual").to_string();
+        let hunks = diff
+            .unified_diff()
+            .header(&format!("{shown} (expected)"), "actual")
+            .to_string();
         self.add(hunks);
     }
 
@@ -56,7 +63,9 @@ impl Differences {
 pub fn folders(kind: &str) -> Vec<PathBuf> {
     let all = root().join("tests").join(kind);
     let entries = fs::read_dir(&all).expect("the folder of the cases");
-    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let mut folders: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     folders.sort();
     assert!(!folders.is_empty(), "no case in {}", all.display());
     folders
@@ -64,5 +73,8 @@ pub fn folders(kind: &str) -> Vec<PathBuf> {
 
 /// The last part of a path, as text.
 pub fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

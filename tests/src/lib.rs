@@ -16,5 +16,8 @@ use std::path::PathBuf;
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
     let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    tests.parent().expect("tests/ is in the workspace").to_owned()
+    tests
+        .parent()
+        .expect("tests/ is in the workspace")
+        .to_owned()
 }

@@ -47,7 +47,7 @@ fn workspace() -> TempDir {
     fs::create_dir_all(at("specs/tiny/sources")).expect("a folder");
     write(&at("Cargo.toml"), MANIFEST);
     write(&at("specs/tiny/api.toml"), API);
-    write(&at("specs/tiny/sources/api.yaml"), &document(SOUND));
+    write(&at("specs/tiny/sources/api.yaml"), document(SOUND));
     let ran = xtask(folder.path(), ["regen"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     folder
@@ -64,7 +64,10 @@ fn snapshot(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
-            let written = path.metadata().and_then(|data| data.modified()).expect("a time");
+            let written = path
+                .metadata()
+                .and_then(|data| data.modified())
+                .expect("a time");
             if path.is_dir() {
                 files.insert(path.clone(), (Vec::new(), written));
                 open.push(path);
@@ -84,9 +87,16 @@ fn refused(document: &[u8], said: &str) {
     for arguments in [&["regen"][..], &["regen", "tiny"], &["regen", "--check"]] {
         let ran = xtask(folder.path(), arguments);
         assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.err);
-        assert!(ran.err.contains(said), "{arguments:?}: no `{said}` in\n{}", ran.err);
+        assert!(
+            ran.err.contains(said),
+            "{arguments:?}: no `{said}` in\n{}",
+            ran.err
+        );
         assert!(!ran.err.contains("panicked"), "{}", ran.err);
-        assert!(snapshot(folder.path()) == before, "{arguments:?} wrote something");
+        assert!(
+            snapshot(folder.path()) == before,
+            "{arguments:?} wrote something"
+        );
     }
 }
 
@@ -111,14 +121,23 @@ fn regen_writes_nothing_for_a_broken_document() {
 #[test]
 fn regen_leaves_out_only_what_it_may() {
     let folder = workspace();
-    write(&folder.path().join("specs/tiny/sources/api.yaml"), document(BROKEN));
+    write(
+        &folder.path().join("specs/tiny/sources/api.yaml"),
+        document(BROKEN),
+    );
     let skip = "[[skip]]\ncode = \"SW401\"\npointer = \"/paths/~1races/get\"\nreason = \"R.\"\n";
-    write(&folder.path().join("specs/tiny/api.toml"), format!("{API}{skip}"));
+    write(
+        &folder.path().join("specs/tiny/api.toml"),
+        format!("{API}{skip}"),
+    );
     let ran = xtask(folder.path(), ["regen"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("left out listRaces"), "{}", ran.err);
 
-    write(&folder.path().join("specs/tiny/sources/api.yaml"), document(SOUND));
+    write(
+        &folder.path().join("specs/tiny/sources/api.yaml"),
+        document(SOUND),
+    );
     let ran = xtask(folder.path(), ["regen"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
     assert!(ran.err.contains("SW705"), "{}", ran.err);
@@ -172,7 +191,9 @@ fn generate_needs_something_to_survive() {
 
 #[test]
 fn schemas_alone_are_enough() {
-    let document = format!("{HEAD}paths: {{}}\ncomponents: {{schemas: {{Team: {{type: string, enum: [a]}}}}}}\n");
+    let document = format!(
+        "{HEAD}paths: {{}}\ncomponents: {{schemas: {{Team: {{type: string, enum: [a]}}}}}}\n"
+    );
     let (ran, folder) = generate(document, &[]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(read(&folder, "src/model/shared.rs").contains("pub enum Team"));
@@ -197,10 +218,16 @@ fn the_json_has_the_documented_form() {
             "findings": null,
         })
     );
-    let codes: Vec<&str> =
-        findings.as_array().into_iter().flatten().filter_map(|f| f["code"].as_str()).collect();
+    let codes: Vec<&str> = findings
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|f| f["code"].as_str())
+        .collect();
     assert!(codes.contains(&"SW401"), "{codes:?}");
-    for member in ["code", "severity", "message", "pointer", "file", "line", "column", "meaning", "help"] {
+    for member in [
+        "code", "severity", "message", "pointer", "file", "line", "column", "meaning", "help",
+    ] {
         assert!(findings[0].get(member).is_some(), "{member}");
     }
 }
@@ -211,7 +238,10 @@ fn the_json_of_a_refused_document_has_the_same_form() {
         let (ran, _folder) = generate(text, &["--format", "json"]);
         assert_eq!(ran.code, 2, "{}", ran.err);
         let report: Value = serde_json::from_str(&ran.out).expect("JSON");
-        assert_eq!(report["operations"], serde_json::json!({"total": 0, "generated": 0, "skipped": []}));
+        assert_eq!(
+            report["operations"],
+            serde_json::json!({"total": 0, "generated": 0, "skipped": []})
+        );
         assert!(report["findings"].is_array(), "{}", ran.out);
     }
 }
@@ -223,12 +253,20 @@ fn a_selection_keeps_only_the_models_that_it_reaches() {
         (&["--exclude", "tag:teams"], false, true),
         (&["--include", "op:listRaces"], false, true),
         (&["--include", "path:/races"], false, true),
-        (&["--exclude", "path:/races", "--include", "tag:teams"], true, false),
+        (
+            &["--exclude", "path:/races", "--include", "tag:teams"],
+            true,
+            false,
+        ),
     ] {
         let (ran, folder) = generate(document(SOUND), arguments);
         assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.err);
         let there = |path: &str| folder.path().join("out/src").join(path).exists();
-        assert_eq!((there("teams.rs"), there("races.rs")), (teams, races), "{arguments:?}");
+        assert_eq!(
+            (there("teams.rs"), there("races.rs")),
+            (teams, races),
+            "{arguments:?}"
+        );
         let models = read(&folder, "src/model/races.rs") + &read(&folder, "src/model/shared.rs");
         assert_eq!(models.contains("pub struct Race"), races, "{arguments:?}");
         assert!(!models.contains("Unused"), "{arguments:?}");
@@ -251,7 +289,10 @@ fn hostile_documents() {
         let (ran, folder) = generate(&text, &[]);
         let written = folder.path().join("out").exists();
         if ran.code != code || !ran.err.contains(said) || written != (code == 0) {
-            wrong.push(format!("{name}: {} instead of {code}, `{said}`\n{}", ran.code, ran.err));
+            wrong.push(format!(
+                "{name}: {} instead of {code}, `{said}`\n{}",
+                ran.code, ran.err
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -275,30 +316,81 @@ fn hostile() -> Vec<Hostile> {
     vec![
         ("empty", Vec::new(), 2, "SW104"),
         ("only a comment", b"# nothing\n".to_vec(), 2, "SW104"),
-        ("nul bytes", b"openapi: 3.0.3\0\ninfo: {}\n".to_vec(), 2, "SW102"),
+        (
+            "nul bytes",
+            b"openapi: 3.0.3\0\ninfo: {}\n".to_vec(),
+            2,
+            "SW102",
+        ),
         ("only nul bytes", vec![0; 4096], 2, "SW102"),
-        ("not UTF-8", b"openapi: 3.0.3\ninfo: {title: \xe9}\n".to_vec(), 2, "UTF-8"),
+        (
+            "not UTF-8",
+            b"openapi: 3.0.3\ninfo: {title: \xe9}\n".to_vec(),
+            2,
+            "UTF-8",
+        ),
         ("a list", b"- openapi: 3.0.3\n".to_vec(), 2, "SW"),
         ("a text", b"hello\n".to_vec(), 2, "SW"),
         ("a page", b"<!DOCTYPE html><html></html>".to_vec(), 2, "SW"),
-        ("deep YAML", format!("{HEAD}paths: {}", "[".repeat(200_000)).into_bytes(), 2, "error[SW"),
-        ("deep block YAML", deep_block(3_000).into_bytes(), 2, "SW902"),
+        (
+            "deep YAML",
+            format!("{HEAD}paths: {}", "[".repeat(200_000)).into_bytes(),
+            2,
+            "error[SW",
+        ),
+        (
+            "deep block YAML",
+            deep_block(3_000).into_bytes(),
+            2,
+            "SW902",
+        ),
         ("deep JSON", "[".repeat(200_000).into_bytes(), 2, "SW902"),
-        ("deep objects", format!("{}1{}", "{\"a\":".repeat(50_000), "}".repeat(50_000)).into_bytes(), 2, "SW902"),
+        (
+            "deep objects",
+            format!("{}1{}", "{\"a\":".repeat(50_000), "}".repeat(50_000)).into_bytes(),
+            2,
+            "SW902",
+        ),
         ("billion laughs", laughs().into_bytes(), 2, "SW903"),
         ("an alias in itself", b"a: &a [*a]\n".to_vec(), 2, "SW110"),
         ("huge numbers", numbers().into_bytes(), 0, ""),
         ("cycles", cycles().into_bytes(), 0, "SW404"),
-        ("a long line", document(&format!("{{type: string, description: '{}'}}", "x".repeat(1 << 20))).into_bytes(), 0, ""),
-        ("many alternatives", document(&format!("{{oneOf: [{}]}}", "{type: string},".repeat(2_000))).into_bytes(), 0, ""),
-        ("deep schema", document(&deep_schema(40)).into_bytes(), 0, ""),
-        ("control characters", document("{type: string, description: \"\\e]0;own\\a\\u202e\"}").into_bytes(), 0, ""),
+        (
+            "a long line",
+            document(&format!(
+                "{{type: string, description: '{}'}}",
+                "x".repeat(1 << 20)
+            ))
+            .into_bytes(),
+            0,
+            "",
+        ),
+        (
+            "many alternatives",
+            document(&format!("{{oneOf: [{}]}}", "{type: string},".repeat(2_000))).into_bytes(),
+            0,
+            "",
+        ),
+        (
+            "deep schema",
+            document(&deep_schema(40)).into_bytes(),
+            0,
+            "",
+        ),
+        (
+            "control characters",
+            document("{type: string, description: \"\\e]0;own\\a\\u202e\"}").into_bytes(),
+            0,
+            "",
+        ),
     ]
 }
 
 /// Keys one below the other, each a space further in.
 fn deep_block(depth: usize) -> String {
-    (0..depth).map(|n| format!("{}a:\n", " ".repeat(n))).collect()
+    (0..depth)
+        .map(|n| format!("{}a:\n", " ".repeat(n)))
+        .collect()
 }
 
 fn laughs() -> String {
@@ -334,5 +426,9 @@ fn cycles() -> String {
 
 fn deep_schema(depth: usize) -> String {
     let (open, close) = ("{type: object, properties: {a: ", "}}");
-    format!("{}{{type: string}}{}", open.repeat(depth), close.repeat(depth))
+    format!(
+        "{}{{type: string}}{}",
+        open.repeat(depth),
+        close.repeat(depth)
+    )
 }

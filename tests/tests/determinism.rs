@@ -38,7 +38,11 @@ fn the_apis_of_the_project() {
         };
         check(&name(&folder), |seed| {
             let mut texts = read(seed);
-            for source in texts.input.iter_mut().flat_map(|input| &mut input.config.sources) {
+            for source in texts
+                .input
+                .iter_mut()
+                .flat_map(|input| &mut input.config.sources)
+            {
                 // A document in another order is not the one that was published.
                 source.sha256 = None;
             }
@@ -74,7 +78,10 @@ fn document(text: &str, seed: Option<u64>) -> Texts {
 }
 
 fn lenient(mut texts: Texts) -> Texts {
-    texts.input.iter_mut().for_each(|input| input.lenient = true);
+    texts
+        .input
+        .iter_mut()
+        .for_each(|input| input.lenient = true);
     texts
 }
 
@@ -99,8 +106,17 @@ fn assert_same(name: &str, what: &str, a: &(String, FileSet), b: &(String, FileS
             format!("line {}\n- {a}\n+ {b}", n + 1)
         })
     };
-    assert!(a.0 == b.0, "{name}, {what}: openapi.yaml, {}", differing(&a.0, &b.0));
-    let paths = |files: &FileSet| files.iter().map(|(path, _)| path.to_owned()).collect::<Vec<_>>();
+    assert!(
+        a.0 == b.0,
+        "{name}, {what}: openapi.yaml, {}",
+        differing(&a.0, &b.0)
+    );
+    let paths = |files: &FileSet| {
+        files
+            .iter()
+            .map(|(path, _)| path.to_owned())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(paths(&a.1), paths(&b.1), "{name}, {what}");
     for ((path, a), (_, b)) in a.1.iter().zip(b.1.iter()) {
         assert!(a == b, "{name}, {what}: {path}, {}", differing(a, b));

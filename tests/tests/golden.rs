@@ -44,7 +44,11 @@ fn ir(outcome: &Outcome) -> String {
     let mut text = compiled.api.to_string();
     for finding in outcome.findings.iter() {
         let (code, pointer) = (finding.code, &finding.pointer);
-        let _ = writeln!(text, "{:?} {} at {pointer}: {}", code.severity, code.id, finding.message);
+        let _ = writeln!(
+            text,
+            "{:?} {} at {pointer}: {}",
+            code.severity, code.id, finding.message
+        );
     }
     text
 }
@@ -52,8 +56,12 @@ fn ir(outcome: &Outcome) -> String {
 /// The files that the document names, each without the lines that all files start with.
 fn rust(document: &str, outcome: &Outcome) -> String {
     let files = outcome.files();
-    let line = document.lines().find_map(|line| line.strip_prefix("# Files: "));
-    let named = line.expect("the document says which files show it").split_whitespace();
+    let line = document
+        .lines()
+        .find_map(|line| line.strip_prefix("# Files: "));
+    let named = line
+        .expect("the document says which files show it")
+        .split_whitespace();
     let texts = named.map(|path| {
         let all: Vec<&str> = files.iter().map(|(path, _)| path).collect();
         let text = files.get(path);
@@ -71,23 +79,44 @@ fn what_is_expected_compiles() {
     let crate_folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
     write_crate(&crate_folder);
     for arguments in [
-        &["clippy", "--quiet", "--all-features", "--", "-D", "warnings"][..],
+        &[
+            "clippy",
+            "--quiet",
+            "--all-features",
+            "--",
+            "-D",
+            "warnings",
+        ][..],
         &["check", "--quiet", "--no-default-features"],
-        &["check", "--quiet", "--no-default-features", "--features", "security"],
+        &[
+            "check",
+            "--quiet",
+            "--no-default-features",
+            "--features",
+            "security",
+        ],
     ] {
         let mut command = cargo(&crate_folder);
-        let ran = Ran::from(command.args(arguments).output().expect("cargo can be started"));
+        let ran = Ran::from(
+            command
+                .args(arguments)
+                .output()
+                .expect("cargo can be started"),
+        );
         assert_eq!(ran.code, 0, "cargo {}\n{}", arguments.join(" "), ran.err);
         assert_eq!(ran.err, "", "cargo {}", arguments.join(" "));
     }
 }
 
 fn write_crate(folder: &Path) {
-    let outcomes: Vec<(String, Outcome)> =
-        folders("golden").iter().map(|folder| (name(folder), read(folder).1)).collect();
+    let outcomes: Vec<(String, Outcome)> = folders("golden")
+        .iter()
+        .map(|folder| (name(folder), read(folder).1))
+        .collect();
     let accepted = outcomes.iter().filter(|(_, outcome)| outcome.made.is_ok());
-    let parts: Vec<_> =
-        accepted.map(|(name, outcome)| (name.clone(), part(&outcome.accepted().1))).collect();
+    let parts: Vec<_> = accepted
+        .map(|(name, outcome)| (name.clone(), part(&outcome.accepted().1)))
+        .collect();
     let runtime = root().join("runtime").display().to_string();
     let files = emit::workspace(&parts, &options("golden", &runtime));
     let _ = fs::remove_dir_all(folder.join("src"));

@@ -6,7 +6,11 @@ use workspace_tests::{commands::xtask, root};
 
 fn check(arguments: &[&str]) {
     let ran = xtask(&root(), [&["regen", "--check"], arguments].concat());
-    assert_eq!(ran.code, 0, "regen --check {arguments:?}\n{}{}", ran.out, ran.err);
+    assert_eq!(
+        ran.code, 0,
+        "regen --check {arguments:?}\n{}{}",
+        ran.out, ran.err
+    );
     assert!(ran.out.starts_with("in sync: "), "{}", ran.out);
 }
 
@@ -18,8 +22,14 @@ fn all_apis() {
 #[test]
 fn each_api_alone() {
     let specs = fs::read_dir(root().join("specs")).expect("specs/");
-    let apis: Vec<String> =
-        specs.map(|api| api.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    let apis: Vec<String> = specs
+        .map(|api| {
+            api.expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
     assert!(!apis.is_empty());
     for api in apis {
         check(&[&api]);

@@ -52,7 +52,11 @@ fn a_broken_document_is_refused_or_becomes_rust() {
         failure_persistence: None,
         ..Config::default()
     };
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { config.cases } else { CASES };
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() {
+        config.cases
+    } else {
+        CASES
+    };
     // The same documents in each run: a failure is not lost with the run that found it.
     let random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut runner = TestRunner::new_with_rng(Config { cases, ..config }, random);
@@ -71,17 +75,24 @@ fn a_broken_document_is_refused_or_becomes_rust() {
 fn check(text: &str) -> Result<(), String> {
     let done = std::panic::catch_unwind(AssertUnwindSafe(|| {
         let mut texts = Texts::document("document.yaml", text);
-        texts.input.iter_mut().for_each(|input| input.lenient = true);
+        texts
+            .input
+            .iter_mut()
+            .for_each(|input| input.lenient = true);
         let outcome = texts.run();
         if outcome.made.is_ok() {
-            return outcome.files().iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
+            return outcome
+                .files()
+                .iter()
+                .map(|(path, text)| (path.to_owned(), text.to_owned()))
+                .collect();
         }
         let reason = outcome.findings.has_errors();
         assert!(reason, "stopped without an error");
         Vec::new()
     }));
     let files = done.map_err(|_| format!("a panic, on\n{text}"))?;
-    for (path, rust) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
+    for (path, rust) in files.iter().filter(|(path, _)| path.starts_with("src/")) {
         syn::parse_file(rust).map_err(|error| format!("{path}: {error}, on\n{text}"))?;
     }
     Ok(())
@@ -92,7 +103,7 @@ fn mutate(document: &mut Node, mutation: Mutation) {
     let place = |n: usize| places[n % places.len()].clone();
     match mutation {
         Mutation::Remove(at) => remove(document, &place(at)),
-        Mutation::Replace(at, with) => replace(document, &place(at), &VALUES[with % VALUES.len()]),
+        Mutation::Replace(at, with) => replace(document, &place(at), VALUES[with % VALUES.len()]),
         Mutation::Copy(from, to) => {
             let copy = document.at(&place(from)).cloned();
             if let (Some(copy), Some(node)) = (copy, document.at_mut(&place(to))) {
@@ -120,15 +131,42 @@ fn mutate(document: &mut Node, mutation: Mutation) {
 
 /// What a node is replaced by: as YAML.
 const VALUES: [&str; 18] = [
-    "null", "true", "-1", "1.5e300", "99999999999999999999999", "''", "text", "[]", "{}", "[{}]",
-    "{'': ''}", "\"\\0\"", "string", "object", "array", "{type: object}", "{oneOf: [{}]}",
+    "null",
+    "true",
+    "-1",
+    "1.5e300",
+    "99999999999999999999999",
+    "''",
+    "text",
+    "[]",
+    "{}",
+    "[{}]",
+    "{'': ''}",
+    "\"\\0\"",
+    "string",
+    "object",
+    "array",
+    "{type: object}",
+    "{oneOf: [{}]}",
     "{allOf: [{type: string}, {nullable: true}]}",
 ];
 
 /// What a member is renamed to.
 const NAMES: [&str; 14] = [
-    "", "type", "Self", "self", "$ref", "x-rust-name", "nullable", "allOf", "oneOf", "enum",
-    "default", "a/b~c", "🎉", "/{x}",
+    "",
+    "type",
+    "Self",
+    "self",
+    "$ref",
+    "x-rust-name",
+    "nullable",
+    "allOf",
+    "oneOf",
+    "enum",
+    "default",
+    "a/b~c",
+    "🎉",
+    "/{x}",
 ];
 
 fn replace(document: &mut Node, at: &Pointer, with: &str) {
@@ -140,7 +178,10 @@ fn replace(document: &mut Node, at: &Pointer, with: &str) {
 
 fn remove(document: &mut Node, at: &Pointer) {
     let Some(last) = at.last() else { return };
-    match document.at_mut(&at.parent()).map(|parent| &mut parent.value) {
+    match document
+        .at_mut(&at.parent())
+        .map(|parent| &mut parent.value)
+    {
         Some(Value::Object(members)) => drop(members.shift_remove(&last)),
         Some(Value::Array(elements)) => {
             if let Ok(index) = last.parse::<usize>() {
@@ -158,17 +199,30 @@ fn places(document: &Node) -> Vec<Pointer> {
     while let Some((at, node)) = open.pop() {
         match &node.value {
             Value::Object(members) => {
-                open.extend(members.iter().map(|(key, member)| (at.child(key), &member.node)));
+                open.extend(
+                    members
+                        .iter()
+                        .map(|(key, member)| (at.child(key), &member.node)),
+                );
             }
             Value::Array(elements) => {
-                open.extend(elements.iter().enumerate().map(|(n, node)| (at.child(n), node)));
+                open.extend(
+                    elements
+                        .iter()
+                        .enumerate()
+                        .map(|(n, node)| (at.child(n), node)),
+                );
             }
             _ => {}
         }
         places.push(at);
     }
     places.remove(0);
-    if places.is_empty() { vec![Pointer::root()] } else { places }
+    if places.is_empty() {
+        vec![Pointer::root()]
+    } else {
+        places
+    }
 }
 
 fn tree(text: &str) -> Node {

@@ -20,7 +20,11 @@ fn mistakes_are_explained() {
 fn check(folder: &Path, differences: &mut Differences) {
     let outcome = read(folder).run();
     if outcome.made.is_ok() {
-        differences.add(format!("{}: nothing is wrong with it\n{}", name(folder), outcome.said()));
+        differences.add(format!(
+            "{}: nothing is wrong with it\n{}",
+            name(folder),
+            outcome.said()
+        ));
         return;
     }
     differences.check(&folder.join("expected.txt"), &outcome.said());
@@ -30,9 +34,9 @@ fn read(folder: &Path) -> Texts {
     if folder.join("api.toml").exists() {
         return Texts::folder(folder);
     }
-    let document = ["openapi.yaml", "openapi.json"].into_iter().find_map(|document| {
-        Some((document, fs::read_to_string(folder.join(document)).ok()?))
-    });
+    let document = ["openapi.yaml", "openapi.json"]
+        .into_iter()
+        .find_map(|document| Some((document, fs::read_to_string(folder.join(document)).ok()?)));
     let (path, text) = document.expect("the case has a document");
     Texts::document(path, &text)
 }

@@ -19,10 +19,10 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> String {
     // Without the feature of any tag nothing is called.
     file.head("#![allow(dead_code)]\n");
     file.head("use specwright_runtime::glue as rt;\n");
-    file.tokens(api(named));
-    file.tokens(client(named));
+    file.tokens(&api(named));
+    file.tokens(&client(named));
     file.text(handles(named));
-    file.tokens(builder(named));
+    file.tokens(&builder(named));
     file.finish(command)
 }
 
@@ -186,7 +186,7 @@ pub(super) fn auth(named: Named<'_>, command: &str) -> String {
         file.text("use specwright_runtime::glue as rt;\n".to_owned());
     }
     for (security, name) in named.api.requirements.iter().zip(&named.names.requirements) {
-        file.extend(render(requirement(named, security, name)));
+        file.extend(render(&requirement(named, security, name)));
     }
     file.finish(command)
 }

@@ -4,7 +4,7 @@
 //! show it. `ir.txt` is the model of the API, with the notes that were made on the way;
 //! `expected.rs` holds those files.
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path, time::Instant};
 
 use specwright::emit;
 use workspace_tests::{
@@ -72,40 +72,39 @@ fn rust(document: &str, outcome: &Outcome) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// All cases are the APIs of one crate: with every feature, without any, and with one API but none
-/// of its tags.
+/// All cases are the APIs of one crate, whose examples and documentation are held to account too.
+/// It is also built without any API, and with one but none of its tags.
 #[test]
 fn what_is_expected_compiles() {
-    let crate_folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
-    write_crate(&crate_folder);
-    for arguments in [
-        &[
-            "clippy",
-            "--quiet",
-            "--all-features",
-            "--",
-            "-D",
-            "warnings",
-        ][..],
-        &["check", "--quiet", "--no-default-features"],
-        &[
-            "check",
-            "--quiet",
-            "--no-default-features",
-            "--features",
-            "security",
-        ],
-    ] {
-        let mut command = cargo(&crate_folder);
-        let ran = Ran::from(
-            command
-                .args(arguments)
-                .output()
-                .expect("cargo can be started"),
-        );
-        assert_eq!(ran.code, 0, "cargo {}\n{}", arguments.join(" "), ran.err);
-        assert_eq!(ran.err, "", "cargo {}", arguments.join(" "));
-    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
+    write_crate(&folder);
+    let none = ["--no-default-features"];
+    let one = ["--no-default-features", "--features", "security"];
+    run(
+        &folder,
+        "clippy",
+        &["--all-features", "--", "-D", "warnings"],
+    );
+    run(&folder, "check", &none);
+    run(&folder, "check", &one);
+    run(&folder, "doc", &["--no-deps"]);
+    run(&folder, "test", &["--doc"]);
+}
+
+fn run(folder: &Path, command: &str, arguments: &[&str]) {
+    let mut run = cargo(folder);
+    run.args([command, "--quiet"]).args(arguments);
+    run.env("RUSTDOCFLAGS", "-D warnings");
+    let start = Instant::now();
+    let ran = Ran::from(run.output().expect("cargo can be started"));
+    println!("cargo {command}: {:.1} s", start.elapsed().as_secs_f32());
+    // A warning is a defect too, even where it does not stop the compiler.
+    assert!(
+        ran.code == 0 && ran.err.is_empty(),
+        "cargo {command} {arguments:?}\n{}{}",
+        ran.err,
+        ran.out
+    );
 }
 
 fn write_crate(folder: &Path) {

@@ -109,7 +109,8 @@ fn requests(
         .chain(answers.iter().zip(operations).map(|(answer, operation)| {
             Wish::new(answer.clone(), answer, &operation.place).quiet()
         }));
-    let mut all = Scope::new("a request", &[&USED_IN_MODELS[..], &[handle]].concat()).settle(&wishes.collect::<Vec<_>>(), findings);
+    let mut all = Scope::new("a request", &[&USED_IN_MODELS[..], &[handle]].concat())
+        .settle(&wishes.collect::<Vec<_>>(), findings);
     let answers = all.split_off(operations.len());
     all.into_iter().zip(answers).collect()
 }

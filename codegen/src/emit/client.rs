@@ -16,6 +16,8 @@ use crate::ir::{Scheme, SchemeKind, Security};
 /// `client.rs`
 pub(super) fn emit(named: Named<'_>, command: &str) -> String {
     let mut file = RustFile::new("//! The client and its builder.\n".to_owned());
+    // Without the feature of any tag nothing is called.
+    file.head("#![allow(dead_code)]\n");
     file.head("use specwright_runtime::glue as rt;\n");
     file.tokens(&api(named));
     file.tokens(&client(named));

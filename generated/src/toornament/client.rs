@@ -2,6 +2,7 @@
 
 //! The client and its builder.
 
+#![allow(dead_code)]
 use specwright_runtime::glue as rt;
 
 /// What the document says of the API as a whole.

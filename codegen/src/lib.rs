@@ -33,7 +33,7 @@ pub mod typed;
 pub mod yaml;
 
 use config::ApiConfig;
-use diagnostics::{Findings, Stopped};
+use diagnostics::{Finding, Findings, Severity, Stopped};
 use filter::Filter;
 use normalize::Normalized;
 use resolve::document::Skipped;
@@ -87,6 +87,11 @@ pub fn normalize(
     normalize::normalize(sources, input, findings)
 }
 
+/// Whether nothing may be generated for what was found: limits, and files that are off limits.
+fn is_grave(finding: &Finding) -> bool {
+    finding.severity() == Severity::Error && finding.code.id.starts_with("SW9")
+}
+
 /// Turns a normalized document into what is emitted.
 pub fn compile(
     normalized: &Normalized,
@@ -100,7 +105,7 @@ pub fn compile(
     let lowered = lower::lower(&document, findings);
     let names = names::names(&lowered.api, findings);
     skips::apply(&config.skips, &lowered.skipped, findings);
-    if !filter.lenient {
+    if !filter.lenient || findings.iter().any(is_grave) {
         findings.border()?;
     }
     let report = Report {

@@ -289,6 +289,15 @@ codes! {
     ENDLESS_ALIAS = "SW516" Warning "a type that is defined as itself",
         "A list or map of nothing but itself is no Rust type; it is read and written as any JSON.",
         "Give it a content, or make it a property of an object.";
+    CALLBACK = "SW517" Note "callbacks are not generated yet",
+        "The crate sends the call; what the server calls back has no types.",
+        "Nothing needs to be done.";
+    DISCRIMINATOR_ALONE = "SW518" Note "a `discriminator` without alternatives",
+        "The property is read and written as it is; it does not choose between types.",
+        "List the alternatives in a `oneOf` where values should become one of them.";
+    FURTHER_TAGS = "SW519" Note "an operation with several tags",
+        "It is reached by its first tag only.",
+        "Nothing needs to be done; put the tag first under which people look for it.";
     METHOD = "SW514" Error "a method that is not supported",
         "The operation is left out.",
         "Use get, put, post, delete, options, head or patch.";
@@ -346,6 +355,9 @@ codes! {
     TOO_MANY_FINDINGS = "SW904" Error "too many findings in one text",
         "The text is read no further, so that there may be more to find.",
         "Correct what is found so far; one mistake often explains many findings.";
+    REFERENCE_OUTSIDE = "SW905" Error "a `$ref` leads out of the document's folder",
+        "A document must not make the generator look at other files of the machine; nothing is generated.",
+        "Put what it names into the document, or into a file beside it.";
 }
 
 /// The row with that id, in any case of letters.

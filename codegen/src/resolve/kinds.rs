@@ -43,6 +43,10 @@ impl Resolver<'_> {
         if any.not.is_some() {
             self.report(&codes::VALIDATION_ONLY, at, "`not` has no effect here");
         }
+        if data.discriminator.is_some() && any.one_of.is_empty() && any.any_of.is_empty() {
+            let at = at.child("discriminator");
+            self.report(&codes::DISCRIMINATOR_ALONE, &at, "it has no effect here");
+        }
         let members = if any.all_of.is_empty() {
             None
         } else {

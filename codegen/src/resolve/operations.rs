@@ -77,6 +77,7 @@ impl Resolver<'_> {
             let message = "`trace` is not sent by HTTP clients";
             return Err(self.left_out(&codes::METHOD, &at, message));
         }
+        self.mention_what_is_passed_over(operation, &at);
         let own = (&operation.parameters[..], &at);
         let body = match &operation.request_body {
             Some(body) => Some(self.body(body, &at)?),
@@ -96,6 +97,20 @@ impl Resolver<'_> {
             server: self.own_server(item, operation),
             rust_name: rust_name(&operation.extensions),
         })
+    }
+
+    fn mention_what_is_passed_over(&mut self, operation: &TypedOperation, at: &Pointer) {
+        if !operation.callbacks.is_empty() {
+            self.report(
+                &codes::CALLBACK,
+                &at.child("callbacks"),
+                "these have no types",
+            );
+        }
+        if let [first, _, ..] = &operation.tags[..] {
+            let message = format!("it is reached under `{first}`");
+            self.report(&codes::FURTHER_TAGS, &at.child("tags"), message);
+        }
     }
 
     /// The server of the operation or its path, where it is not the document's.

@@ -62,6 +62,10 @@ impl Resolver<'_> {
 
     /// The address that a reference names, if it is one in this document that exists.
     pub(super) fn local(&mut self, reference: &str, at: &Pointer) -> Result<Pointer, LeftOut> {
+        if leads_outside(reference) {
+            let message = format!("`{reference}` is not below the folder of this document");
+            return Err(self.left_out(&codes::REFERENCE_OUTSIDE, at, message));
+        }
         if !reference.starts_with('#') {
             let message = format!("`{reference}` is not in this document");
             return Err(self.left_out(&codes::EXTERNAL_REFERENCE, at, message));
@@ -102,6 +106,27 @@ impl Resolver<'_> {
                 self.left_out(&codes::WRONG_REFERENCE, at, message)
             })
     }
+}
+
+/// Whether a reference names a file that is not below the folder of the document.
+fn leads_outside(reference: &str) -> bool {
+    let file = percent_decoded(reference.split('#').next().unwrap_or_default());
+    let file = file.replace('\\', "/");
+    if file.starts_with('/') || file.starts_with("file:") || file.get(1..3) == Some(":/") {
+        return true;
+    }
+    if file.contains("://") {
+        return false;
+    }
+    let mut depth = 0_i32;
+    file.split('/').any(|step| {
+        depth += match step {
+            ".." => -1,
+            "" | "." => 0,
+            _ => 1,
+        };
+        depth < 0
+    })
 }
 
 /// A reference is a URI, so its fragment may be percent-encoded.

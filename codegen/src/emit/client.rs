@@ -169,7 +169,10 @@ pub(super) fn auth(named: Named<'_>, command: &str) -> String {
     let intro = "//! What operations need to be allowed: alternatives, each a list of schemes.\n";
     let mut file = RustFile::new(intro.to_owned());
     // A feature may leave out every operation that needs one of them.
-    file.head("#![allow(dead_code)]\n\nuse specwright_runtime::glue as rt;\n");
+    file.head("#![allow(dead_code)]\n");
+    if !named.api.requirements.is_empty() {
+        file.text("use specwright_runtime::glue as rt;\n".to_owned());
+    }
     for (security, name) in named.api.requirements.iter().zip(&named.names.requirements) {
         file.extend(render(requirement(named, security, name)));
     }

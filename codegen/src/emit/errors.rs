@@ -5,10 +5,13 @@ use quote::quote;
 
 use super::{
     docs::Doc,
-    printer::RustFile,
+    printer::{RustFile, render},
     types::{Named, ident},
 };
-use crate::ir::{Payload, Status};
+use crate::{
+    files::FileSet,
+    ir::{Payload, Status},
+};
 
 /// What reads the enum.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,22 +22,50 @@ pub(super) enum Reader {
     Answer,
 }
 
-/// `errors.rs`
-pub(super) fn emit(named: Named<'_>, command: &str) -> String {
+/// Lines after which the errors are continued in another file.
+const LONG: usize = 1_000;
+
+/// `errors.rs`, and `errors/` where there are many.
+pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
+    let doc = Doc::new(None, "The body of an error, by status.");
+    let sets = named.api.error_sets.iter().zip(&named.names.error_sets);
+    let mut chunks: Vec<Vec<String>> = vec![Vec::new()];
+    let mut lines = 0;
+    for (set, name) in sets {
+        let items = render(cases_enum(named, &doc, name, &set.cases, Reader::Error));
+        let length: usize = items.iter().map(|i| i.lines().count() + 1).sum();
+        if lines > 0 && lines + length > LONG {
+            chunks.push(Vec::new());
+            lines = 0;
+        }
+        lines += length;
+        if let Some(chunk) = chunks.last_mut() {
+            chunk.extend(items);
+        }
+    }
+    let mut files = FileSet::new();
+    let mut head = String::new();
+    for (n, items) in chunks.iter().enumerate().skip(1) {
+        let module = format!("more_{}", n + 1);
+        head.push_str(&format!("mod {module};\npub use {module}::*;\n"));
+        files.insert(format!("errors/{module}.rs"), file(items, "", "super::super", command));
+    }
+    files.insert("errors.rs", file(&chunks[0], &head, "super", command));
+    files
+}
+
+fn file(items: &[String], head: &str, up: &str, command: &str) -> String {
     let mut file = RustFile::new("//! The errors that operations declare.\n".to_owned());
-    let payloads = named.api.error_sets.iter().flat_map(|set| &set.cases);
-    let models = payloads.filter_map(|(_, payload)| match payload {
-        Payload::Json(ty) => ty.models(),
-        _ => None,
-    });
-    if models.count() > 0 {
-        file.head("use super::model;\n");
+    if items.iter().any(|item| item.contains("model::")) {
+        file.head(&format!("use {up}::model;\n"));
     }
-    file.head("use specwright_runtime::glue as rt;\n");
-    for (set, name) in named.api.error_sets.iter().zip(&named.names.error_sets) {
-        let doc = Doc::new(None, "The body of an error, by status.");
-        file.tokens(cases_enum(named, &doc, name, &set.cases, Reader::Error));
+    if !items.is_empty() {
+        file.head("use specwright_runtime::glue as rt;\n");
     }
+    if !head.is_empty() {
+        file.text(head.to_owned());
+    }
+    file.extend(items.to_vec());
     file.finish(command)
 }
 
@@ -110,6 +141,16 @@ fn same_body(
 }
 
 fn error_body(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> TokenStream {
+    if let [(Status::Default, read)] = cases {
+        // An empty error is made without a look at the reply.
+        let reply = ident(if read.to_string().contains("reply") { "reply" } else { "_reply" });
+        return quote! {
+            impl rt::ErrorBody for #name {
+                #[inline]
+                fn read(#reply: &rt::Reply) -> Option<rt::Decoded<Self>> { Some(#read) }
+            }
+        };
+    }
     let arms = cases.iter().map(|(status, read)| {
         let pattern = pattern(*status);
         quote!(#pattern => #read)

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::{operations::spelled, types::Named};
 use crate::{
-    ir::{Argument, Body, Location, Operation, Type},
+    ir::{Argument, Body, BodyFormat, Location, Operation, Type},
     names::OperationNames,
 };
 
@@ -70,7 +70,10 @@ fn body_value(
     root: &str,
     given: &mut Vec<String>,
 ) -> String {
-    let ty = spelled(&named.body(&body.ty, &quote!(model::)));
+    if matches!(body.format, BodyFormat::Bytes(_)) {
+        return "\"bytes\"".to_owned();
+    }
+    let ty = spelled(&named.body(body, &quote!(model::)));
     given.push(format!("{}: {}", names.body, absolute(&ty, root)));
     names.body.clone()
 }

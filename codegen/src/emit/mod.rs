@@ -116,7 +116,7 @@ fn api_files(named: Named<'_>, root: &str, command: &str) -> (FileSet, String) {
     let mut files = model_files::emit(named, command);
     files.insert("auth.rs", client::auth(named, command));
     files.insert("client.rs", client::emit(named, command));
-    files.insert("errors.rs", errors::emit(named, command));
+    files.extend("", errors::emit(named, command));
     let mut declared = "mod auth;\nmod client;\npub mod errors;\npub mod model;\n".to_owned();
     for tag in 0..named.api.tags.len() {
         let (tag_files, lines) = named.tag_files(tag, root, command);

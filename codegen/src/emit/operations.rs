@@ -124,7 +124,7 @@ impl Named<'_> {
         };
         let body = operation.body.as_ref().filter(|b| b.required);
         let body_parameter = body.map(|body| {
-            let (name, ty) = (ident(&names.body), self.body(&body.ty, &path));
+            let (name, ty) = (ident(&names.body), self.body(body, &path));
             quote!(#name: #ty)
         });
         let parameters = in_path
@@ -235,7 +235,7 @@ impl Named<'_> {
         });
         let body = operation.body.iter().filter(|b| !b.required).map(|body| {
             let doc = Doc::new(body.docs.description.as_deref(), "Sends a body.").tokens();
-            let (send, ty) = (self.body_send(body, &names.body), self.body(&body.ty, &path));
+            let (send, ty) = (self.body_send(body, &names.body), self.body(body, &path));
             let name = ident(&names.body);
             quote! {
                 #doc

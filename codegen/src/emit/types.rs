@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::{
-    ir::{Api, ModelId, Shape, Type},
+    ir::{Api, Body, BodyFormat, ModelId, Shape, Type},
     names::Names,
 };
 
@@ -86,10 +86,13 @@ impl Named<'_> {
         }
     }
 
-    /// The type in which a call takes its body: borrowed, whatever it is.
-    pub(super) fn body(self, ty: &Type, path: &TokenStream) -> TokenStream {
-        let owned = self.owned(ty, path);
-        match self.api.dealiased(ty) {
+    /// The type in which a call takes its body: borrowed, but for bytes, which are not copied.
+    pub(super) fn body(self, body: &Body, path: &TokenStream) -> TokenStream {
+        if matches!(body.format, BodyFormat::Bytes(_)) {
+            return quote!(impl Into<rt::Bytes>);
+        }
+        let owned = self.owned(&body.ty, path);
+        match self.api.dealiased(&body.ty) {
             Type::String => quote!(&str),
             Type::List(inner) => {
                 let inner = self.owned(inner, path);

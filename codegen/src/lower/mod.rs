@@ -10,7 +10,7 @@ mod recursion;
 mod types;
 mod unions;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::{
     diagnostics::{Code, Finding, Findings},
@@ -69,10 +69,21 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
         models: lowering.models,
         error_sets,
     };
+    drop_empty_tags(&mut api);
     direction::mark(&mut api);
     direction::settle_presence(&mut api);
     recursion::boxed(&mut api);
     Lowered { api, skipped }
+}
+
+/// A tag whose operations are all left out has nothing to offer.
+fn drop_empty_tags(api: &mut Api) {
+    let used: BTreeSet<usize> = api.operations.iter().map(|o| o.tag).collect();
+    for operation in &mut api.operations {
+        operation.tag = used.range(..operation.tag).count();
+    }
+    let mut index = 0..;
+    api.tags.retain(|_| index.next().is_some_and(|i| used.contains(&i)));
 }
 
 fn base_url(document: &Document) -> String {

@@ -83,6 +83,10 @@ impl Lowering<'_> {
         });
         let (mut required, mut optional) = (Vec::new(), Vec::new());
         for parameter in sorted {
+            // The check of the structure has said that it has no place to go.
+            if parameter.location == Location::Path && !names.contains(&parameter.name.as_str()) {
+                continue;
+            }
             let argument = self.argument(parameter, &source.id)?;
             let list = if parameter.required { &mut required } else { &mut optional };
             list.push(argument);

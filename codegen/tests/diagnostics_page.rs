@@ -43,7 +43,11 @@ fn page() -> String {
     let mut page = HEAD.to_owned();
     for (digit, title) in SECTIONS {
         let _ = write!(page, "\n## {digit}xx: {title}\n");
-        let mut rows: Vec<&Code> = ALL.iter().copied().filter(|c| section(c) == digit).collect();
+        let mut rows: Vec<&Code> = ALL
+            .iter()
+            .copied()
+            .filter(|c| section(c) == digit)
+            .collect();
         rows.sort_by_key(|code| code.id);
         for code in rows {
             let Code {
@@ -54,7 +58,10 @@ fn page() -> String {
                 ..
             } = code;
             let weight = weight(code.severity);
-            let _ = write!(page, "\n### {id}: {title}\n**{weight}**. {meaning}\n\n{help}\n");
+            let _ = write!(
+                page,
+                "\n### {id}: {title}\n**{weight}**. {meaning}\n\n{help}\n"
+            );
         }
     }
     page

@@ -64,9 +64,7 @@ impl Cost {
     pub(super) fn figures(&self) -> Vec<String> {
         let builds = self.builds.iter().map(|&cpu| figure(cpu, "s"));
         let lines = figure(self.lines_per_operation(), "");
-        builds
-            .chain([self.operations.to_string(), lines])
-            .collect()
+        builds.chain([self.operations.to_string(), lines]).collect()
     }
 }
 

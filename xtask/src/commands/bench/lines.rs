@@ -37,8 +37,8 @@ pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 fn lines_of(path: &Path) -> Result<usize, Failure> {
     let text = fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))?;
-    let laid_out = laid_out(&bare(&text))
-        .map_err(|error| Failure::io("run", Path::new("rustfmt"), &error))?;
+    let laid_out =
+        laid_out(&bare(&text)).map_err(|error| Failure::io("run", Path::new("rustfmt"), &error))?;
     let code = |line: &&str| !line.trim().is_empty();
     Ok(laid_out.lines().filter(code).count())
 }

@@ -86,7 +86,10 @@ fn regenerating(workspace: &Workspace) -> Result<(), Failures> {
         made?;
         inside.extend(cpu);
     }
-    line("all of specs/, in one thread", &[milliseconds(median(inside))]);
+    line(
+        "all of specs/, in one thread",
+        &[milliseconds(median(inside))],
+    );
     let program = std::env::current_exe()
         .map_err(|error| Failure::io("find", Path::new("this program"), &error))?;
     let (cpu, done) = timed(usage::children_cpu, || {
@@ -94,7 +97,10 @@ fn regenerating(workspace: &Workspace) -> Result<(), Failures> {
     });
     done?;
     let runs = u32::try_from(RUNS).map_or(1.0, f64::from);
-    line("the process `regen --check`", &[milliseconds(cpu.map(|cpu| cpu / runs))]);
+    line(
+        "the process `regen --check`",
+        &[milliseconds(cpu.map(|cpu| cpu / runs))],
+    );
     Ok(())
 }
 
@@ -113,14 +119,21 @@ fn compiling(workspace: &Workspace, document: &Path, peers: bool) -> Result<(), 
     let runtime = workspace.root.join("runtime");
     let own = regen::in_one_thread(workspace, &runtime)?.map(the_crate);
     let name = workspace.identity()?.name;
-    let mut crates: Vec<(&str, Generated)> = own.map(|own| (name.as_str(), own)).into_iter().collect();
+    let mut crates: Vec<(&str, Generated)> =
+        own.map(|own| (name.as_str(), own)).into_iter().collect();
     if document.is_file() {
         let made = documents::generated(document, LARGE, &runtime)?;
         crates.extend(made.map(|made| (LARGE, made)));
     } else {
-        Console::say(&format!("left out: compiling {COMPILED}, there is no {CORPUS}"));
+        Console::say(&format!(
+            "left out: compiling {COMPILED}, there is no {CORPUS}"
+        ));
     }
-    let bench = Bench::new(&target.join("bench"), &crates, &workspace.root.join("Cargo.lock"))?;
+    let bench = Bench::new(
+        &target.join("bench"),
+        &crates,
+        &workspace.root.join("Cargo.lock"),
+    )?;
     heading(
         "the generated crate alone, CPU",
         &["check", "dev build", "release", "operations", "lines/op"],
@@ -132,7 +145,10 @@ fn compiling(workspace: &Workspace, document: &Path, peers: bool) -> Result<(), 
         large = (*name == LARGE).then_some(cost);
     }
     match large {
-        Some(large) if peers => compare(&large, &peers::progenitor(document, large.operations, &target.join("peers"))?),
+        Some(large) if peers => compare(
+            &large,
+            &peers::progenitor(document, large.operations, &target.join("peers"))?,
+        ),
         _ => Ok(()),
     }
 }
@@ -158,7 +174,10 @@ fn compare(ours: &Cost, peer: &Cost) -> Result<(), Failures> {
         .map(|(ours, peer)| ratio(*peer, *ours))
         .collect();
     ratios.push(String::new());
-    ratios.push(ratio(peer.lines_per_operation(), ours.lines_per_operation()));
+    ratios.push(ratio(
+        peer.lines_per_operation(),
+        ours.lines_per_operation(),
+    ));
     line("times ours", &ratios);
     Console::say("not measured: openapi-to-rust");
     Ok(())

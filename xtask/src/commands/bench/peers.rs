@@ -32,7 +32,14 @@ pub(super) fn progenitor(
     let crates = folder.join("crates");
     fs::create_dir_all(&crates).map_err(|error| Failure::io("write to", &crates, &error))?;
     run(Command::new(&program)
-        .args(["progenitor", "--name", CRATE, "--version", "0.1.0", "--input"])
+        .args([
+            "progenitor",
+            "--name",
+            CRATE,
+            "--version",
+            "0.1.0",
+            "--input",
+        ])
         .arg(document)
         .arg("--output")
         .arg(crates.join(CRATE)))?;

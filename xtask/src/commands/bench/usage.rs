@@ -33,7 +33,10 @@ pub(super) fn timed<T>(
 ) -> (Option<f64>, T) {
     let before = clock();
     let done = work();
-    (clock().zip(before).map(|(after, before)| after - before), done)
+    (
+        clock().zip(before).map(|(after, before)| after - before),
+        done,
+    )
 }
 
 /// The middle one of the values; `None` of none.

@@ -117,7 +117,9 @@ fn compiling(workspace: &Workspace, document: &Path, peers: bool) -> Result<(), 
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
     let target = workspace.root.join(target);
     let runtime = workspace.root.join("runtime");
-    let own = regen::in_one_thread(workspace, &runtime)?.map(the_crate);
+    let own = regen::in_one_thread(workspace, &runtime)?
+        .as_ref()
+        .map(the_crate);
     let name = workspace.identity()?.name;
     let mut crates: Vec<(&str, Generated)> =
         own.map(|own| (name.as_str(), own)).into_iter().collect();
@@ -142,30 +144,36 @@ fn compiling(workspace: &Workspace, document: &Path, peers: bool) -> Result<(), 
     for (name, made) in &crates {
         let cost = bench.cost(name, made.operations)?;
         line(name, &cost.figures());
-        large = (*name == LARGE).then_some(cost);
+        if *name == LARGE {
+            large = Some(cost);
+        }
     }
-    match large {
-        Some(large) if peers => compare(
-            &large,
-            &peers::progenitor(document, large.operations, &target.join("peers"))?,
-        ),
-        _ => Ok(()),
+    if let Some(ours) = large.filter(|_| peers) {
+        let folder = target.join("peers");
+        compare(
+            &ours,
+            &peers::progenitor(document, ours.operations, &folder)?,
+        );
     }
+    Ok(())
 }
 
 /// The files of the crate alone, seen from its own folder.
-fn the_crate(made: Generated) -> Generated {
+fn the_crate(made: &Generated) -> Generated {
     let mut files = FileSet::new();
     for (path, text) in made.files.iter() {
         if let Some(path) = path.strip_prefix("generated/") {
             files.insert(path, text);
         }
     }
-    Generated { files, ..made }
+    Generated {
+        operations: made.operations,
+        files,
+    }
 }
 
 /// A peer's crate of the same document, and how many times ours it costs.
-fn compare(ours: &Cost, peer: &Cost) -> Result<(), Failures> {
+fn compare(ours: &Cost, peer: &Cost) {
     line(peers::PROGENITOR, &peer.figures());
     let mut ratios: Vec<String> = ours
         .builds
@@ -180,5 +188,4 @@ fn compare(ours: &Cost, peer: &Cost) -> Result<(), Failures> {
     ));
     line("times ours", &ratios);
     Console::say("not measured: openapi-to-rust");
-    Ok(())
 }

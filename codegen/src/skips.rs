@@ -14,7 +14,10 @@ pub(crate) fn apply(skips: &[Skip], skipped: &[Skipped], findings: &mut Findings
     let allows = |skip: &Skip, s: &Skipped| skip.code == s.code && skip.pointer == s.pointer;
     let allowed = |s: &Skipped| skips.iter().any(|skip| allows(skip, s));
     findings.retain(|finding| {
-        let mut same = skipped.iter().filter(|s| s.code == finding.code.id).peekable();
+        let mut same = skipped
+            .iter()
+            .filter(|s| s.code == finding.code.id)
+            .peekable();
         same.peek().is_none() || !same.all(allowed)
     });
     for skip in skips {

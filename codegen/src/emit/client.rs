@@ -96,13 +96,21 @@ fn handles(named: Named<'_>) -> String {
 }
 
 fn builder(named: Named<'_>) -> TokenStream {
-    let schemes = named.api.schemes.iter().zip(&named.names.schemes).enumerate();
+    let schemes = named
+        .api
+        .schemes
+        .iter()
+        .zip(&named.names.schemes)
+        .enumerate();
     let credentials = schemes.map(|(index, (scheme, name))| credential(index, scheme, name));
     let doc = "Settings of a [`Client`].";
     let doc = Doc::default().lines([doc.to_owned()]).tokens();
     let default = match named.api.base_url.as_str() {
         "" => "Sets the address that paths are appended to. The document names none.".to_owned(),
-        url => format!("Sets the address that paths are appended to, instead of {}.", code(url)),
+        url => format!(
+            "Sets the address that paths are appended to, instead of {}.",
+            code(url)
+        ),
     };
     let base_url = Doc::new(None, &default).tokens();
     let http = "Sends calls through a client of your own, with its timeouts and proxies.";
@@ -146,7 +154,9 @@ fn credential(index: usize, scheme: &Scheme, name: &str) -> TokenStream {
         SchemeKind::Bearer => "as `Authorization: Bearer`".to_owned(),
     };
     let what = format!("Sets the credential of {}, sent {how}.", code(&scheme.name));
-    let doc = Doc::new(None, &what).text(scheme.description.as_deref()).tokens();
+    let doc = Doc::new(None, &what)
+        .text(scheme.description.as_deref())
+        .tokens();
     match scheme.kind {
         SchemeKind::Basic => quote! {
             #doc

@@ -98,7 +98,11 @@ impl Doc {
             if line.is_empty() && lines.last().is_some_and(String::is_empty) {
                 continue;
             }
-            lines.push(if line.is_empty() { String::new() } else { format!(" {line}") });
+            lines.push(if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            });
         }
         while lines.last().is_some_and(blank) {
             lines.pop();
@@ -109,7 +113,10 @@ impl Doc {
 
 /// A value in code quotes that hold whatever it holds.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let quotes = "`".repeat(longest + 1);
     if longest > 0 || text.is_empty() {
@@ -260,14 +267,18 @@ fn address(text: &str) -> Option<(&str, &str)> {
     if !start.starts_with("http://") && !start.starts_with("https://") {
         return None;
     }
-    let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | '`' | '[' | ']' | '|');
+    let stop =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | '`' | '[' | ']' | '|');
     let end = start.find(stop).unwrap_or(start.len());
     let address = start[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
     if address.len() < "http://a".len() {
         return None;
     }
     let after = &start[address.len()..];
-    Some((address, bracketed.map_or(after, |_| after.strip_prefix('>').unwrap_or(after))))
+    Some((
+        address,
+        bracketed.map_or(after, |_| after.strip_prefix('>').unwrap_or(after)),
+    ))
 }
 
 fn wrap(text: &str) -> Vec<String> {
@@ -276,7 +287,9 @@ fn wrap(text: &str) -> Vec<String> {
 
 /// Wraps at blanks; tables stay whole, and what follows in a list item is indented.
 fn wrapped(indent: &str, text: &str) -> Vec<String> {
-    if indent.len() + text.chars().count() <= WIDTH || text.starts_with('|') || text.starts_with('#')
+    if indent.len() + text.chars().count() <= WIDTH
+        || text.starts_with('|')
+        || text.starts_with('#')
     {
         return vec![format!("{indent}{text}").trim_end().to_owned()];
     }
@@ -325,7 +338,10 @@ mod tests {
     #[test]
     fn texts_are_shown_as_meant() {
         let cases = [
-            ("see [the guide](https://a.example/g)", "see [the guide](https://a.example/g)"),
+            (
+                "see [the guide](https://a.example/g)",
+                "see [the guide](https://a.example/g)",
+            ),
             ("see [the guide](#here)", "see the guide"),
             ("an array[object] of <b>", "an array\\[object\\] of \\<b\\>"),
             ("at https://a.example/x.", "at <https://a.example/x>."),
@@ -342,7 +358,10 @@ mod tests {
 
     #[test]
     fn facts_stand_in_a_paragraph_of_their_own() {
-        let limits = vec![("maxLength", "40".to_owned()), ("pattern", "^`a`$".to_owned())];
+        let limits = vec![
+            ("maxLength", "40".to_owned()),
+            ("pattern", "^`a`$".to_owned()),
+        ];
         let doc = Doc::new(Some("The name."), "").facts(&limits, Some(&"\"x\"".to_owned()));
         assert_eq!(
             doc.comment("", "///"),

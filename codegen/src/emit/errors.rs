@@ -48,7 +48,10 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
     for (n, items) in chunks.iter().enumerate().skip(1) {
         let module = format!("more_{}", n + 1);
         head.push_str(&format!("mod {module};\npub use {module}::*;\n"));
-        files.insert(format!("errors/{module}.rs"), file(items, "", "super::super", command));
+        files.insert(
+            format!("errors/{module}.rs"),
+            file(items, "", "super::super", command),
+        );
     }
     files.insert("errors.rs", file(&chunks[0], &head, "super", command));
     files
@@ -95,8 +98,14 @@ pub(super) fn cases_enum(
                 let ty = named.owned(ty, &path);
                 (quote!((#ty)), quote!(reply.json().map(Self::#variant)))
             }
-            Payload::Text => (quote!((String)), quote!(rt::text(reply).map(Self::#variant))),
-            Payload::Bytes => (quote!((rt::Bytes)), quote!(rt::bytes(reply).map(Self::#variant))),
+            Payload::Text => (
+                quote!((String)),
+                quote!(rt::text(reply).map(Self::#variant)),
+            ),
+            Payload::Bytes => (
+                quote!((rt::Bytes)),
+                quote!(rt::bytes(reply).map(Self::#variant)),
+            ),
         };
         variants.push(quote!(#doc #variant #held));
         arms.push((*status, read));
@@ -143,7 +152,11 @@ fn same_body(
 fn error_body(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> TokenStream {
     if let [(Status::Default, read)] = cases {
         // An empty error is made without a look at the reply.
-        let reply = ident(if read.to_string().contains("reply") { "reply" } else { "_reply" });
+        let reply = ident(if read.to_string().contains("reply") {
+            "reply"
+        } else {
+            "_reply"
+        });
         return quote! {
             impl rt::ErrorBody for #name {
                 #[inline]
@@ -155,8 +168,8 @@ fn error_body(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> Tok
         let pattern = pattern(*status);
         quote!(#pattern => #read)
     });
-    let otherwise = (!cases.iter().any(|(s, _)| *s == Status::Default))
-        .then(|| quote!(_ => return None,));
+    let otherwise =
+        (!cases.iter().any(|(s, _)| *s == Status::Default)).then(|| quote!(_ => return None,));
     quote! {
         impl rt::ErrorBody for #name {
             #[inline]
@@ -174,7 +187,11 @@ fn answer(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> TokenSt
         let pattern = if last { quote!(_) } else { pattern(*status) };
         quote!(#pattern => #read)
     });
-    let doc = Doc::new(None, "Reads the shape that belongs to the status of a reply.").tokens();
+    let doc = Doc::new(
+        None,
+        "Reads the shape that belongs to the status of a reply.",
+    )
+    .tokens();
     quote! {
         impl #name {
             #doc

@@ -31,13 +31,22 @@ pub(super) fn of(
     }
     let tag = &named.names.tags[operation.tag];
     let (handle, method) = (&tag.module, &names.method);
-    let call = format!("client.{handle}().{method}({}).await?", arguments.join(", "));
+    let call = format!(
+        "client.{handle}().{method}({}).await?",
+        arguments.join(", ")
+    );
     let krate = root.split("::").next().unwrap_or(root);
-    let allow = operation.docs.deprecated.then(|| "# #[allow(deprecated)]".to_owned());
+    let allow = operation
+        .docs
+        .deprecated
+        .then(|| "# #[allow(deprecated)]".to_owned());
     let mut lines = vec!["# Example".to_owned(), "```".to_owned()];
     lines.extend(allow);
     lines.extend([
-        format!("# async fn example({}) -> Result<(), {krate}::Error> {{", given.join(", ")),
+        format!(
+            "# async fn example({}) -> Result<(), {krate}::Error> {{",
+            given.join(", ")
+        ),
         format!("let answer = {call};"),
         "# let _ = answer.status(); Ok(()) }".to_owned(),
         "```".to_owned(),

@@ -56,7 +56,10 @@ pub struct Part<'a> {
 pub fn workspace(apis: &[(String, Part<'_>)], options: &CrateOptions) -> FileSet {
     let mut files = FileSet::new();
     let krate = options.name.replace('-', "_");
-    let modules: Vec<String> = apis.iter().map(|(name, _)| crate::names::snake(name)).collect();
+    let modules: Vec<String> = apis
+        .iter()
+        .map(|(name, _)| crate::names::snake(name))
+        .collect();
     let named: Vec<Named<'_>> = apis
         .iter()
         .zip(&modules)
@@ -72,18 +75,27 @@ pub fn workspace(apis: &[(String, Part<'_>)], options: &CrateOptions) -> FileSet
         let (api_files, declared) = api_files(*named, &root, &options.command);
         let folder = format!("src/{module}");
         files.extend(&folder, api_files);
-        files.insert(format!("{folder}/mod.rs"), module_file(*named, &declared, options));
+        files.insert(
+            format!("{folder}/mod.rs"),
+            module_file(*named, &declared, options),
+        );
         let tags = package::tag_features(*named);
         all.push(module.clone());
         features.push((module.clone(), tags.clone()));
         features.extend(tags.into_iter().map(|tag| (tag, Vec::new())));
     }
-    let listed: Vec<(&str, Named<'_>)> =
-        modules.iter().map(String::as_str).zip(named.iter().copied()).collect();
+    let listed: Vec<(&str, Named<'_>)> = modules
+        .iter()
+        .map(String::as_str)
+        .zip(named.iter().copied())
+        .collect();
     let titles: Vec<&str> = apis.iter().map(|(_, p)| p.api.title.as_str()).collect();
     let description = format!("Clients for {}.", titles.join(", "));
     let features = package::features(features, all);
-    files.insert("Cargo.toml", package::manifest(options, &description, &features));
+    files.insert(
+        "Cargo.toml",
+        package::manifest(options, &description, &features),
+    );
     files.insert("src/lib.rs", package::shared_root(&listed, options));
     let optional: Vec<_> = listed.iter().map(|(m, n)| (Some(*m), *n)).collect();
     files.insert("README.md", package::readme(options, &optional));
@@ -101,12 +113,18 @@ pub fn standalone(part: Part<'_>, options: &CrateOptions) -> FileSet {
     let (api_files, declared) = api_files(named, &root, &options.command);
     let mut files = FileSet::new();
     files.extend("src", api_files);
-    files.insert("src/lib.rs", package::single_root(named, &declared, options));
+    files.insert(
+        "src/lib.rs",
+        package::single_root(named, &declared, options),
+    );
     let tags = package::tag_features(named);
     let tag_features = tags.iter().map(|tag| (tag.clone(), Vec::new())).collect();
     let description = format!("A client for {}.", part.api.title);
     let features = package::features(tag_features, tags);
-    files.insert("Cargo.toml", package::manifest(options, &description, &features));
+    files.insert(
+        "Cargo.toml",
+        package::manifest(options, &description, &features),
+    );
     files.insert("README.md", package::readme(options, &[(None, named)]));
     files
 }

@@ -31,9 +31,7 @@ struct Piece {
 /// `model/mod.rs` and the files below it.
 pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
     let mut files = FileSet::new();
-    let mut modules = RustFile::new(
-        "//! The types that calls send and receive.\n".to_owned(),
-    );
+    let mut modules = RustFile::new("//! The types that calls send and receive.\n".to_owned());
     let mut groups: BTreeMap<Option<usize>, Vec<ModelId>> = BTreeMap::new();
     let shared = shared(named);
     for index in 0..named.api.models.len() {
@@ -47,9 +45,15 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
     let (mut mods, mut uses) = (String::new(), String::new());
     for (group, ids) in groups {
         let base = group.map_or("shared", |tag| named.names.tags[tag].module.as_str());
-        let gate = group.map_or_else(String::new, |tag| gate(&named.feature(&named.names.tags[tag].feature)));
+        let gate = group.map_or_else(String::new, |tag| {
+            gate(&named.feature(&named.names.tags[tag].feature))
+        });
         for (n, pieces) in chunks(pieces(named, ids)).into_iter().enumerate() {
-            let module = if n == 0 { base.to_owned() } else { format!("{base}_{}", n + 1) };
+            let module = if n == 0 {
+                base.to_owned()
+            } else {
+                format!("{base}_{}", n + 1)
+            };
             mods.push_str(&format!("{gate}mod {module};\n"));
             uses.push_str(&format!("{gate}pub use {module}::*;\n"));
             files.insert(format!("model/{module}.rs"), file(named, &pieces, command));
@@ -157,7 +161,10 @@ fn file(named: Named<'_>, pieces: &[Piece], command: &str) -> String {
 }
 
 fn piece_text(pieces: &[Piece]) -> String {
-    pieces.iter().flat_map(|p| p.items.iter().map(String::as_str)).collect()
+    pieces
+        .iter()
+        .flat_map(|p| p.items.iter().map(String::as_str))
+        .collect()
 }
 
 fn render_use(names: &[&str]) -> String {

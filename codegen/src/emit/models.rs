@@ -61,7 +61,10 @@ impl Named<'_> {
                 let doc = model_doc(model, name).facts(limits, None).tokens();
                 let (ident, ty) = (ident(name), self.owned(ty, &TokenStream::new()));
                 let tokens = quote! { #doc pub type #ident = #ty; };
-                Emitted { tokens, codec: None }
+                Emitted {
+                    tokens,
+                    codec: None,
+                }
             }
         }
     }
@@ -70,11 +73,15 @@ impl Named<'_> {
         let names = &self.names.models[id.0];
         let name = ident(&names.ty);
         let doc = model_doc(model, &names.ty).tokens();
-        let fields = object.fields.iter().zip(&names.members).map(|(field, member)| {
-            let doc = field_doc(field, member).tokens();
-            let (member, ty) = (ident(member), self.field_type(model, field));
-            quote! { #doc pub #member: #ty }
-        });
+        let fields = object
+            .fields
+            .iter()
+            .zip(&names.members)
+            .map(|(field, member)| {
+                let doc = field_doc(field, member).tokens();
+                let (member, ty) = (ident(member), self.field_type(model, field));
+                quote! { #doc pub #member: #ty }
+            });
         let rest = object.rest.iter().map(|ty| {
             let (member, ty) = (ident(&names.rest), self.owned(ty, &TokenStream::new()));
             let doc = Doc::new(None, "Members that the document does not name.").tokens();
@@ -173,7 +180,10 @@ impl Named<'_> {
                 }
             },
         );
-        let required = &locals[..presences.iter().filter(|p| **p == Presence::Required).count()];
+        let required = &locals[..presences
+            .iter()
+            .filter(|p| **p == Presence::Required)
+            .count()];
         let checks = required.chunks(ROW).map(|locals| match locals {
             [local] => quote!(let Some(#local) = #local else { return m.missing(); };),
             _ => {
@@ -186,10 +196,18 @@ impl Named<'_> {
         });
         let rest = ident(&names.rest);
         let keeps = object.rest.is_some();
-        let keep = keeps.then(|| quote!(const REST: bool = true;));
+        let keep = keeps.then(|| {
+            quote!(
+                const REST: bool = true;
+            )
+        });
         let more = keeps.then(|| quote!(let mut rest = rt::Map::new();));
         let more_value = keeps.then(|| quote!(#rest: rest,));
-        let other = if keeps { quote!(m.rest(&mut rest)) } else { quote!(m.skip()) };
+        let other = if keeps {
+            quote!(m.rest(&mut rest))
+        } else {
+            quote!(m.skip())
+        };
         let body = if order.is_empty() {
             quote!(while m.key()?.is_some() { #other?; })
         } else {
@@ -214,13 +232,17 @@ impl Named<'_> {
     fn write(self, id: ModelId, model: &Model, object: &Struct) -> TokenStream {
         let names = &self.names.models[id.0];
         let name = ident(&names.ty);
-        let puts = object.fields.iter().zip(&names.members).map(|(field, member)| {
-            let (wire, member) = (&field.wire, ident(member));
-            match presence(self, model, field) {
-                Presence::Required => quote!(w.put(#wire, &self.#member);),
-                _ => quote!(w.opt(#wire, &self.#member);),
-            }
-        });
+        let puts = object
+            .fields
+            .iter()
+            .zip(&names.members)
+            .map(|(field, member)| {
+                let (wire, member) = (&field.wire, ident(member));
+                match presence(self, model, field) {
+                    Presence::Required => quote!(w.put(#wire, &self.#member);),
+                    _ => quote!(w.opt(#wire, &self.#member);),
+                }
+            });
         let rest = object.rest.iter().map(|_| {
             let member = ident(&names.rest);
             quote!(w.rest(&self.#member);)
@@ -240,10 +262,15 @@ impl Named<'_> {
         let name = ident(&names.ty);
         let doc = model_doc(model, &names.ty).tokens();
         let variants: Vec<_> = names.members.iter().map(|m| ident(m)).collect();
-        let docs = values.iter().map(|value| Doc::new(None, &code(value)).tokens());
+        let docs = values
+            .iter()
+            .map(|value| Doc::new(None, &code(value)).tokens());
         let unknown = ident(&names.rest);
         let other = Doc::new(None, "A value that the document does not list.").tokens();
-        let (as_str, values) = (Doc::new(None, "The value on the wire.").tokens(), values.iter());
+        let (as_str, values) = (
+            Doc::new(None, "The value on the wire.").tokens(),
+            values.iter(),
+        );
         let all: Vec<_> = values.collect();
         quote! {
             #doc
@@ -269,7 +296,9 @@ impl Named<'_> {
     fn union(self, id: ModelId, model: &Model, union: &Union) -> TokenStream {
         let names = &self.names.models[id.0];
         let name = ident(&names.ty);
-        let doc = model_doc(model, &names.ty).paragraph(told_apart(union).as_str()).tokens();
+        let doc = model_doc(model, &names.ty)
+            .paragraph(told_apart(union).as_str())
+            .tokens();
         let unknown = ident(&names.rest);
         let variants: Vec<_> = names.members.iter().map(|m| ident(m)).collect();
         let types = union.variants.iter().map(|v| {
@@ -360,7 +389,8 @@ fn told_apart(union: &Union) -> String {
 fn declared(locals: &[proc_macro2::Ident], presences: &[Presence]) -> Vec<TokenStream> {
     let of = |patch: bool| {
         let both = locals.iter().zip(presences);
-        both.filter(move |(_, p)| (**p == Presence::Patch) == patch).map(|(local, _)| local)
+        both.filter(move |(_, p)| (**p == Presence::Patch) == patch)
+            .map(|(local, _)| local)
     };
     let plain: Vec<_> = of(false).collect();
     let rows = plain.chunks(ROW).map(|row| match row {
@@ -398,12 +428,22 @@ fn model_doc(model: &Model, name: &str) -> Doc {
     };
     let doc = Doc::new(model.docs.description.as_deref(), &fallback);
     let renamed = name != model.suggestion && model.docs.description.is_some();
-    let doc = if renamed && model.place.pointer.as_str().starts_with("/components/schemas/") {
+    let doc = if renamed
+        && model
+            .place
+            .pointer
+            .as_str()
+            .starts_with("/components/schemas/")
+    {
         doc.paragraph(&format!("Schema {}.", code(&model.suggestion)))
     } else {
         doc
     };
-    if model.docs.deprecated { doc.paragraph("Deprecated.") } else { doc }
+    if model.docs.deprecated {
+        doc.paragraph("Deprecated.")
+    } else {
+        doc
+    }
 }
 
 fn field_doc(field: &Field, member: &str) -> Doc {

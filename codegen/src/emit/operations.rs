@@ -35,42 +35,55 @@ impl Named<'_> {
             .filter(|&i| self.api.operations[i].tag == tag)
             .map(|i| self.piece(i, root))
             .collect();
-        let (mut files, mut mods) = (FileSet::new(), String::new());
-        for (n, pieces) in chunks(pieces).iter().enumerate() {
-            let text = self.tag_file(tag, n == 0, pieces, command);
-            if n == 0 {
-                mods.push_str(&format!("{}pub mod {};\n", gate(&self.feature(&names.feature)), names.module));
-                files.insert(format!("{}.rs", names.module), text);
-            } else {
-                // What continues a tag is shown as part of it.
-                let module = format!("more_{}", n + 1);
-                files.insert(format!("{}/{module}.rs", names.module), text);
-            }
+        let chunks = chunks(pieces);
+        let mut files = FileSet::new();
+        let mut more = String::new();
+        for (n, pieces) in chunks.iter().enumerate().skip(1) {
+            // What continues a tag is shown as part of it.
+            let module = format!("more_{}", n + 1);
+            more.push_str(&format!("mod {module};\npub use {module}::*;\n"));
+            let text = self.tag_file(tag, None, pieces, command);
+            files.insert(format!("{}/{module}.rs", names.module), text);
         }
-        (files, mods)
+        let text = self.tag_file(tag, Some(more), &chunks[0], command);
+        files.insert(format!("{}.rs", names.module), text);
+        let gate = gate(&self.feature(&names.feature));
+        (files, format!("{gate}pub mod {};\n", names.module))
     }
 
-    fn tag_file(self, tag: usize, first: bool, pieces: &[Piece], command: &str) -> String {
+    /// A file of a tag; the first one has the handle and declares those that continue it.
+    fn tag_file(self, tag: usize, more: Option<String>, pieces: &[Piece], command: &str) -> String {
         let names = &self.names.tags[tag];
         let title = &self.api.tags[tag];
         let what = format!("The operations of {}.", code_or(&title.name, "no tag"));
         let intro = Doc::new(title.description.as_deref(), &what);
         let mut file = RustFile::new(intro.comment("", "//!"));
         let handle = ident(&names.handle);
-        let text: String = pieces.iter().map(|p| p.method.to_string() + &p.request).collect();
-        let rest: String = pieces.iter().flat_map(|p| p.rest.iter().map(String::as_str)).collect();
+        let text: String = pieces
+            .iter()
+            .map(|p| p.method.to_string() + &p.request)
+            .collect();
+        let rest: String = pieces
+            .iter()
+            .flat_map(|p| p.rest.iter().map(String::as_str))
+            .collect();
         file.head("use specwright_runtime::glue as rt;\n");
         let uses: Vec<&str> = ["auth", "errors", "model"]
             .into_iter()
             .filter(|m| [&text, &rest].iter().any(|t| mentions(t, m)))
             .collect();
-        let up = if first { "super" } else { "super::super" };
+        let up = if more.is_some() {
+            "super"
+        } else {
+            "super::super"
+        };
         match uses[..] {
             [] => {}
             [one] => file.head(&format!("use {up}::{one};\n")),
             _ => file.head(&format!("use {up}::{{{}}};\n", uses.join(", "))),
         }
-        if first {
+        if let Some(more) = more {
+            file.text(more);
             let doc = Doc::new(None, &what).tokens();
             file.tokens(quote! {
                 #doc
@@ -101,7 +114,10 @@ impl Named<'_> {
             .collect();
         let texts = rest.iter().chain([&request]);
         let lines = texts.map(|t| t.lines().count() + 1).sum::<usize>()
-            + render(quote! { impl X { #method } }).concat().lines().count();
+            + render(quote! { impl X { #method } })
+                .concat()
+                .lines()
+                .count();
         Piece {
             method,
             request,
@@ -138,7 +154,9 @@ impl Named<'_> {
             quote!(&#name)
         });
         let requirement = ident(&self.names.requirements[operation.requirement]);
-        let sends = outside.iter().map(|(argument, name)| self.send(argument, name));
+        let sends = outside
+            .iter()
+            .map(|(argument, name)| self.send(argument, name));
         let body_send = body.map(|body| self.body_send(body, &names.body));
         let accept = operation.answer.accept.iter().map(|a| quote!(.accept(#a)));
         let (method, request) = (ident(&names.method), ident(&names.request));
@@ -202,7 +220,10 @@ impl Named<'_> {
             Some(set) => format!("errors::{}", self.names.error_sets[set]),
             None => "rt::NoErrorBody".to_owned(),
         };
-        format!("{doc}    {} -> {value}, {decoder}, {errors};\n", names.request)
+        format!(
+            "{doc}    {} -> {value}, {decoder}, {errors};\n",
+            names.request
+        )
     }
 
     fn answer_of(self, operation: &Operation, names: &OperationNames) -> (String, String) {
@@ -217,22 +238,32 @@ impl Named<'_> {
             Payload::Empty => ("()".to_owned(), "rt::empty".to_owned()),
             Payload::Text => ("String".to_owned(), "rt::text".to_owned()),
             Payload::Bytes => ("rt::Bytes".to_owned(), "rt::bytes".to_owned()),
-            Payload::Json(ty) => (spelled(&self.owned(ty, &quote!(model::))), "rt::json".to_owned()),
+            Payload::Json(ty) => (
+                spelled(&self.owned(ty, &quote!(model::))),
+                "rt::json".to_owned(),
+            ),
         }
     }
 
     fn setters(self, operation: &Operation, names: &OperationNames) -> TokenStream {
         let path = quote!(model::);
-        let optional = operation.optional.iter().zip(&names.optional).map(|(argument, name)| {
-            let doc = argument_doc(argument).tokens();
-            let (send, ty) = (self.send(argument, name), self.borrowed(&argument.ty, &path));
-            let name = ident(name);
-            quote! {
-                #doc
-                #[inline]
-                pub fn #name(self, #name: #ty) -> Self { Self(self.0 #send) }
-            }
-        });
+        let optional = operation
+            .optional
+            .iter()
+            .zip(&names.optional)
+            .map(|(argument, name)| {
+                let doc = argument_doc(argument).tokens();
+                let (send, ty) = (
+                    self.send(argument, name),
+                    self.borrowed(&argument.ty, &path),
+                );
+                let name = ident(name);
+                quote! {
+                    #doc
+                    #[inline]
+                    pub fn #name(self, #name: #ty) -> Self { Self(self.0 #send) }
+                }
+            });
         let body = operation.body.iter().filter(|b| !b.required).map(|body| {
             let doc = Doc::new(body.docs.description.as_deref(), "Sends a body.").tokens();
             let (send, ty) = (self.body_send(body, &names.body), self.body(body, &path));
@@ -267,16 +298,25 @@ impl Named<'_> {
     }
 
     fn method_doc(self, operation: &Operation, names: &OperationNames, root: &str) -> Doc {
-        let Operation { method, path, docs, .. } = operation;
+        let Operation {
+            method, path, docs, ..
+        } = operation;
         let line = code(&format!("{method} {path}"));
         let summary = docs.summary.as_deref().filter(|s| !s.trim().is_empty());
         let mut doc = match summary {
             Some(summary) => {
                 let doc = Doc::new(Some(summary), "");
                 let same = docs.description.as_deref() == Some(summary);
-                if same { doc } else { doc.text(docs.description.as_deref()) }
+                if same {
+                    doc
+                } else {
+                    doc.text(docs.description.as_deref())
+                }
             }
-            None => Doc::new(docs.description.as_deref(), &format!("Calls {}.", code(&operation.id))),
+            None => Doc::new(
+                docs.description.as_deref(),
+                &format!("Calls {}.", code(&operation.id)),
+            ),
         };
         doc = doc.lines([line]);
         let arguments = operation.required.iter().zip(&names.required);
@@ -321,7 +361,10 @@ fn mentions(text: &str, module: &str) -> bool {
 /// Tokens of a type, written as people do.
 pub(super) fn spelled(ty: &TokenStream) -> String {
     let alias = render(quote! { type X = #ty; }).concat();
-    let text = alias.trim().trim_start_matches("type X = ").trim_end_matches(';');
+    let text = alias
+        .trim()
+        .trim_start_matches("type X = ")
+        .trim_end_matches(';');
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -390,5 +433,9 @@ fn argument_doc(argument: &Argument) -> Doc {
 }
 
 fn code_or(name: &str, otherwise: &str) -> String {
-    if name.is_empty() { otherwise.to_owned() } else { code(name) }
+    if name.is_empty() {
+        otherwise.to_owned()
+    } else {
+        code(name)
+    }
 }

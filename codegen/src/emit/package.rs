@@ -2,12 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    CrateOptions, RuntimeDependency,
-    docs::Doc,
-    printer::MARK,
-    types::Named,
-};
+use super::{CrateOptions, RuntimeDependency, docs::Doc, printer::MARK, types::Named};
 
 /// Lints: the crate promises documentation, and takes texts of documents as they are.
 const ATTRIBUTES: &str = "\
@@ -73,8 +68,14 @@ pub(super) fn features(apis: Features, all: Vec<String>) -> Features {
     default.extend(all);
     let mut features = vec![
         ("default".to_owned(), default),
-        ("rustls".to_owned(), vec!["specwright-runtime/rustls".to_owned()]),
-        ("native-tls".to_owned(), vec!["specwright-runtime/native-tls".to_owned()]),
+        (
+            "rustls".to_owned(),
+            vec!["specwright-runtime/rustls".to_owned()],
+        ),
+        (
+            "native-tls".to_owned(),
+            vec!["specwright-runtime/native-tls".to_owned()],
+        ),
         ("partial-eq".to_owned(), Vec::new()),
     ];
     features.extend(apis);
@@ -83,13 +84,18 @@ pub(super) fn features(apis: Features, all: Vec<String>) -> Features {
 
 /// `lib.rs` of a crate with one API: its modules stand at the root.
 pub(super) fn single_root(named: Named<'_>, modules: &str, options: &CrateOptions) -> String {
-    let intro = Doc::new(Some(&named.api.title), "A client.").text(named.api.description.as_deref());
+    let intro =
+        Doc::new(Some(&named.api.title), "A client.").text(named.api.description.as_deref());
     let skipped: String = modules
         .lines()
         .map(|line| {
             // rustfmt would lay the files out in another way than they are written.
             let module = line.starts_with("mod ") || line.starts_with("pub");
-            let skip = if module && line.contains("mod ") { "#[rustfmt::skip]\n" } else { "" };
+            let skip = if module && line.contains("mod ") {
+                "#[rustfmt::skip]\n"
+            } else {
+                ""
+            };
             format!("{skip}{line}\n")
         })
         .collect();
@@ -158,7 +164,11 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
                 .map(|(_, n)| format!("`{}`", n.method))
                 .collect();
             let (module, feature) = (&names.module, named.feature(&names.feature));
-            let _ = writeln!(text, "| `{module}()` | `{feature}` | {} |", methods.join(", "));
+            let _ = writeln!(
+                text,
+                "| `{module}()` | `{feature}` | {} |",
+                methods.join(", ")
+            );
         }
     }
     text.push_str(
@@ -170,6 +180,9 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
 
 /// A string of TOML, which escapes as JSON does.
 fn toml_string(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     serde_json::Value::String(line).to_string()
 }

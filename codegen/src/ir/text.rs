@@ -9,7 +9,11 @@ use super::{
 
 impl fmt::Display for Api {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "api {:?} {:?} at {:?}", self.title, self.version, self.base_url)?;
+        writeln!(
+            f,
+            "api {:?} {:?} at {:?}",
+            self.title, self.version, self.base_url
+        )?;
         for scheme in &self.schemes {
             writeln!(f, "scheme {}: {:?}", scheme.name, scheme.kind)?;
         }
@@ -30,7 +34,9 @@ impl fmt::Display for Api {
 impl Api {
     fn operation(&self, f: &mut fmt::Formatter<'_>, operation: &Operation) -> fmt::Result {
         let tag = &self.tags[operation.tag].name;
-        let Operation { id, method, path, .. } = operation;
+        let Operation {
+            id, method, path, ..
+        } = operation;
         writeln!(f, "operation {id} [{tag}] {method} {path}")?;
         for argument in &operation.required {
             self.argument(f, "required", argument)?;
@@ -62,7 +68,11 @@ impl Api {
     }
 
     fn body(&self, f: &mut fmt::Formatter<'_>, body: &Body) -> fmt::Result {
-        let presence = if body.required { "required" } else { "optional" };
+        let presence = if body.required {
+            "required"
+        } else {
+            "optional"
+        };
         let ty = self.ty(&body.ty);
         write!(f, "  {presence} body: {ty} as ")?;
         let parts = match &body.format {
@@ -166,7 +176,11 @@ impl Api {
     }
 
     fn field(&self, f: &mut fmt::Formatter<'_>, field: &Field) -> fmt::Result {
-        let mut words = vec![if field.required { "required" } else { "optional" }];
+        let mut words = vec![if field.required {
+            "required"
+        } else {
+            "optional"
+        }];
         words.extend(field.nullable.then_some("nullable"));
         words.extend(field.boxed.then_some("boxed"));
         let (words, ty) = (words.join(" "), self.ty(&field.ty));
@@ -221,5 +235,9 @@ fn style(style: Style) -> String {
         Style::Json => ("json", false),
         Style::Content => ("content", false),
     };
-    if explode { format!("{name} exploded") } else { name.to_owned() }
+    if explode {
+        format!("{name} exploded")
+    } else {
+        name.to_owned()
+    }
 }

@@ -62,7 +62,11 @@ impl Lowering<'_> {
         match preference(name) {
             Preference::Json => {
                 let ty = chosen.schema.map_or(Type::Json, |id| self.ty(id, words));
-                let name = if name.contains('*') { "application/json" } else { name };
+                let name = if name.contains('*') {
+                    "application/json"
+                } else {
+                    name
+                };
                 Ok((BodyFormat::Json(name.to_owned()), ty))
             }
             Preference::Form => {
@@ -83,7 +87,11 @@ impl Lowering<'_> {
                 Ok((BodyFormat::Text(name.clone()), Type::String))
             }
             Preference::Bytes => {
-                let name = if name.contains('*') { "application/octet-stream" } else { name };
+                let name = if name.contains('*') {
+                    "application/octet-stream"
+                } else {
+                    name
+                };
                 Ok((BodyFormat::Bytes(name.to_owned()), Type::String))
             }
         }
@@ -103,7 +111,11 @@ impl Lowering<'_> {
             _ => {
                 let (name, what) = (&chosen.name, if has_files { "a file in it" } else { "it" });
                 let message = format!("{name} cannot be written from {what} yet");
-                let code = if has_files { &codes::BODY_MEDIA_TYPE } else { &codes::BODY_KIND };
+                let code = if has_files {
+                    &codes::BODY_MEDIA_TYPE
+                } else {
+                    &codes::BODY_KIND
+                };
                 Err(self.left_out(code, &declared.place, message))
             }
         }

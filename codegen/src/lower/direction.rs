@@ -41,12 +41,18 @@ pub(super) fn settle_presence(api: &mut Api) {
 fn sent_types(operation: &Operation) -> Vec<&Type> {
     let arguments = operation.required.iter().chain(&operation.optional);
     let arguments = arguments.map(|a: &Argument| &a.ty);
-    arguments.chain(operation.body.iter().map(|b| &b.ty)).collect()
+    arguments
+        .chain(operation.body.iter().map(|b| &b.ty))
+        .collect()
 }
 
 fn received_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
     let errors = operation.errors.map(|set| &api.error_sets[set].cases);
-    let cases = operation.answer.cases.iter().chain(errors.into_iter().flatten());
+    let cases = operation
+        .answer
+        .cases
+        .iter()
+        .chain(errors.into_iter().flatten());
     cases
         .filter_map(|(_, payload)| match payload {
             Payload::Json(ty) => Some(ty),

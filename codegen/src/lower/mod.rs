@@ -83,7 +83,8 @@ fn drop_empty_tags(api: &mut Api) {
         operation.tag = used.range(..operation.tag).count();
     }
     let mut index = 0..;
-    api.tags.retain(|_| index.next().is_some_and(|i| used.contains(&i)));
+    api.tags
+        .retain(|_| index.next().is_some_and(|i| used.contains(&i)));
 }
 
 fn base_url(document: &Document) -> String {

@@ -70,15 +70,16 @@ impl Lowering<'_> {
 
     /// The arguments in the order in which a call takes them: path parameters as the template
     /// has them, then the others by wire name, so that reordering a document changes nothing.
-    fn arguments(
-        &mut self,
-        source: &Resolved,
-    ) -> Result<(Vec<Argument>, Vec<Argument>), LeftOut> {
+    fn arguments(&mut self, source: &Resolved) -> Result<(Vec<Argument>, Vec<Argument>), LeftOut> {
         let names = template_names(&source.path);
         let mut sorted: Vec<&Parameter> = source.parameters.iter().collect();
         sorted.sort_by_key(|p| {
-            let in_path = (p.location == Location::Path)
-                .then(|| names.iter().position(|n| *n == p.name).unwrap_or(usize::MAX));
+            let in_path = (p.location == Location::Path).then(|| {
+                names
+                    .iter()
+                    .position(|n| *n == p.name)
+                    .unwrap_or(usize::MAX)
+            });
             (p.location != Location::Path, in_path, &p.name, p.location)
         });
         let (mut required, mut optional) = (Vec::new(), Vec::new());
@@ -88,7 +89,11 @@ impl Lowering<'_> {
                 continue;
             }
             let argument = self.argument(parameter, &source.id)?;
-            let list = if parameter.required { &mut required } else { &mut optional };
+            let list = if parameter.required {
+                &mut required
+            } else {
+                &mut optional
+            };
             list.push(argument);
         }
         Ok((required, optional))
@@ -133,7 +138,11 @@ impl Lowering<'_> {
             source.responses.iter().partition(|r| success(r.status));
         if good.is_empty() {
             // `default` alone stands for success as well.
-            good = bad.iter().copied().filter(|r| r.status == Status::Default).collect();
+            good = bad
+                .iter()
+                .copied()
+                .filter(|r| r.status == Status::Default)
+                .collect();
         }
         bad.retain(|r| !matches!(r.status, Status::Code(100..=199) | Status::Range(1)));
         let answer = self.answer(&good, &source.id);

@@ -49,7 +49,9 @@ impl Lowering<'_> {
                 _ if schema.nullable => return true,
                 Kind::Same(next) => id = next,
                 Kind::Union { ref members, .. } => {
-                    return members.iter().any(|&m| super::unions::is_null(self.document, m));
+                    return members
+                        .iter()
+                        .any(|&m| super::unions::is_null(self.document, m));
                 }
                 _ => return false,
             }
@@ -179,7 +181,10 @@ impl Lowering<'_> {
         Field {
             place: schema.place.clone(),
             wire: name.to_owned(),
-            rust_name: schema.rust_name.clone().filter(|_| schema.component.is_none()),
+            rust_name: schema
+                .rust_name
+                .clone()
+                .filter(|_| schema.component.is_none()),
             ty: self.bare(id, &format!("{words} {name}")),
             required: object.required.contains(name),
             nullable: self.is_nullable(id),
@@ -240,8 +245,7 @@ pub(super) fn limits(kind: &Kind) -> Limits {
             }
             limits
         }
-        Kind::Number { limits, .. }
-        | Kind::Array { limits, .. } => limits.clone(),
+        Kind::Number { limits, .. } | Kind::Array { limits, .. } => limits.clone(),
         Kind::String { limits, format, .. } => {
             let mut limits = limits.clone();
             limits.extend(format.iter().map(|f| ("format", f.clone())));

@@ -124,7 +124,6 @@ fn suggestion(document: &Document, id: SchemaId) -> String {
     }
 }
 
-
 fn is_object(document: &Document, id: SchemaId) -> bool {
     matches!(document.schema(document.target(id)).kind, Kind::Object(_))
 }

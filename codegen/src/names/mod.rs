@@ -162,13 +162,23 @@ fn free(members: &[String], candidates: &[&str]) -> String {
 
 fn tags(api: &Api, findings: &mut Findings) -> Vec<TagNames> {
     // What has no tag is reached under a word that says as much.
-    let name = |name: &str| if name.is_empty() { "untagged".to_owned() } else { name.to_owned() };
+    let name = |name: &str| {
+        if name.is_empty() {
+            "untagged".to_owned()
+        } else {
+            name.to_owned()
+        }
+    };
     let place = api.whole();
     let names: Vec<String> = api.tags.iter().map(|t| name(&t.name)).collect();
     let wishes = names.iter().map(|n| Wish::new(snake(n), n, &place));
-    let reserved = ["auth", "builder", "client", "clone", "errors", "model", "new"];
+    let reserved = [
+        "auth", "builder", "client", "clone", "errors", "model", "new",
+    ];
     let modules = Scope::new("a tag", &reserved).settle(wishes.collect(), findings);
-    let wishes = modules.iter().map(|m| Wish::new(kebab(m), m, &place).quiet());
+    let wishes = modules
+        .iter()
+        .map(|m| Wish::new(kebab(m), m, &place).quiet());
     let reserved = ["default", "native-tls", "partial-eq", "rustls"];
     let features = Scope::new("a feature", &reserved).settle(wishes.collect(), findings);
     modules
@@ -198,8 +208,14 @@ fn schemes(api: &Api, findings: &mut Findings) -> Vec<String> {
 
 fn requirements(api: &Api, findings: &mut Findings) -> Vec<String> {
     let place = api.whole();
-    let texts: Vec<String> = api.requirements.iter().map(|r| requirement(api, r)).collect();
-    let wishes = texts.iter().map(|t| Wish::new(screaming(t), t, &place).quiet());
+    let texts: Vec<String> = api
+        .requirements
+        .iter()
+        .map(|r| requirement(api, r))
+        .collect();
+    let wishes = texts
+        .iter()
+        .map(|t| Wish::new(screaming(t), t, &place).quiet());
     Scope::new("a requirement", &[]).settle(wishes.collect(), findings)
 }
 
@@ -214,9 +230,19 @@ fn requirement(api: &Api, security: &Security) -> String {
         .map(|needs| {
             let names: Vec<String> = needs
                 .iter()
-                .map(|need| format!("{} {}", api.schemes[need.scheme].name, need.scopes.join(" ")))
+                .map(|need| {
+                    format!(
+                        "{} {}",
+                        api.schemes[need.scheme].name,
+                        need.scopes.join(" ")
+                    )
+                })
                 .collect();
-            if names.is_empty() { "nothing".to_owned() } else { names.join(" and ") }
+            if names.is_empty() {
+                "nothing".to_owned()
+            } else {
+                names.join(" and ")
+            }
         })
         .collect();
     let text = alternatives.join(" or ");
@@ -230,7 +256,9 @@ fn requirement(api: &Api, security: &Security) -> String {
 fn error_sets(api: &Api, findings: &mut Findings) -> Vec<String> {
     let place = api.whole();
     let texts: Vec<String> = api.error_sets.iter().map(error_set).collect();
-    let wishes = texts.iter().map(|t| Wish::new(t.clone(), t, &place).quiet());
+    let wishes = texts
+        .iter()
+        .map(|t| Wish::new(t.clone(), t, &place).quiet());
     Scope::new("an error", &[]).settle(wishes.collect(), findings)
 }
 

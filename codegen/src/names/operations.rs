@@ -47,13 +47,21 @@ fn methods(operations: &[&Operation], module: &str, findings: &mut Findings) -> 
     for name in short.iter().chain(&whole) {
         *counts.entry(name).or_default() += 1;
     }
-    let wishes = operations.iter().zip(whole.iter().zip(&short)).map(|(operation, (whole, short))| {
-        // A name that did not change is counted twice by itself.
-        let alone = if short == whole { 2 } else { 1 };
-        let wish = if counts[short.as_str()] <= alone { short } else { whole };
-        Wish::new(wish.clone(), &operation.id, &operation.place)
-            .explicit(operation.rust_name.as_deref())
-    });
+    let wishes =
+        operations
+            .iter()
+            .zip(whole.iter().zip(&short))
+            .map(|(operation, (whole, short))| {
+                // A name that did not change is counted twice by itself.
+                let alone = if short == whole { 2 } else { 1 };
+                let wish = if counts[short.as_str()] <= alone {
+                    short
+                } else {
+                    whole
+                };
+                Wish::new(wish.clone(), &operation.id, &operation.place)
+                    .explicit(operation.rust_name.as_deref())
+            });
     Scope::new("an operation", &["clone"]).settle(wishes.collect(), findings)
 }
 

@@ -119,10 +119,15 @@ impl Scope {
         }
         let base = wish.alternative.as_ref().unwrap_or(&wish.wish);
         let mut candidates = std::iter::once(base.clone()).chain(numbered(base));
-        let name = candidates.find(|name| !self.taken.contains(name)).unwrap_or_default();
+        let name = candidates
+            .find(|name| !self.taken.contains(name))
+            .unwrap_or_default();
         self.taken.insert(name.clone());
         if !wish.quiet {
-            let message = format!("{} `{}` is called `{name}`, since `{}` is taken", self.what, wish.key, wish.wish);
+            let message = format!(
+                "{} `{}` is called `{name}`, since `{}` is taken",
+                self.what, wish.key, wish.wish
+            );
             let pointer = wish.place.pointer.clone();
             findings.push(Finding::new(&codes::RENAMED, message).at(wish.place.span, pointer));
         }
@@ -133,5 +138,11 @@ impl Scope {
 /// `name_2` where names are written with underscores, `Name2` where not.
 fn numbered(base: &str) -> impl Iterator<Item = String> + '_ {
     let snake = !base.chars().any(char::is_uppercase);
-    (2..).map(move |n| if snake { format!("{base}_{n}") } else { format!("{base}{n}") })
+    (2..).map(move |n| {
+        if snake {
+            format!("{base}_{n}")
+        } else {
+            format!("{base}{n}")
+        }
+    })
 }

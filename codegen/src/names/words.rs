@@ -66,7 +66,10 @@ pub(crate) fn screaming(text: &str) -> String {
 pub(crate) fn kebab(text: &str) -> String {
     let name: String = spelled(text).to_kebab_case();
     // Cargo takes letters and digits of any script, but only ASCII is sure to stay so.
-    let ascii: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let ascii: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
     started(ascii.trim_matches('-').to_owned(), "n", "feature")
 }
 
@@ -87,7 +90,10 @@ fn spelled(text: &str) -> String {
     let mut at_start = true;
     while let Some(c) = chars.next() {
         let before_digit = at_start && chars.peek().is_some_and(char::is_ascii_digit);
-        let name = SYMBOLS.iter().find(|(symbol, _)| *symbol == c).map(|(_, name)| name);
+        let name = SYMBOLS
+            .iter()
+            .find(|(symbol, _)| *symbol == c)
+            .map(|(_, name)| name);
         match name {
             Some(name) if wordless || before_digit => {
                 out.push(' ');
@@ -133,7 +139,11 @@ mod tests {
     fn words_become_identifiers() {
         let cases = [
             ("participant_id", "participant_id", "ParticipantId"),
-            ("race_teams.team_id", "race_teams_team_id", "RaceTeamsTeamId"),
+            (
+                "race_teams.team_id",
+                "race_teams_team_id",
+                "RaceTeamsTeamId",
+            ),
             ("X-RSU-API-SECRET", "x_rsu_api_secret", "XRsuApiSecret"),
             ("type", "type_", "Type"),
             ("self", "self_", "SelfValue"),
@@ -148,7 +158,11 @@ mod tests {
             ("Race Groups/Teams", "race_groups_teams", "RaceGroupsTeams"),
         ];
         for (text, field, ty) in cases {
-            assert_eq!((snake(text), upper_camel(text)), (field.into(), ty.into()), "{text:?}");
+            assert_eq!(
+                (snake(text), upper_camel(text)),
+                (field.into(), ty.into()),
+                "{text:?}"
+            );
         }
     }
 }

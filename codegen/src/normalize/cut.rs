@@ -67,7 +67,10 @@ fn operations(tree: &Node, pointer: &Pointer) -> Vec<(Pointer, String)> {
             let place = at.child(method);
             let operation = tree.at(&place)?;
             let id = operation.get("operationId").and_then(Node::as_str);
-            Some((place, id.map_or_else(|| format!("{method} {path}"), str::to_owned)))
+            Some((
+                place,
+                id.map_or_else(|| format!("{method} {path}"), str::to_owned),
+            ))
         })
         .collect()
 }

@@ -130,7 +130,10 @@ impl Resolver<'_> {
         }
         let [a, b] = [old, new].map(|s| &self.schemas[s.0]);
         let (code, message) = if kind_name(&a.kind) == kind_name(&b.kind) {
-            (&codes::ALL_OF_REFINED, format!("`{name}` is described twice"))
+            (
+                &codes::ALL_OF_REFINED,
+                format!("`{name}` is described twice"),
+            )
         } else {
             let (a, b) = (kind_name(&a.kind), kind_name(&b.kind));
             let message = format!("`{name}` is {a} in one member and {b} in another");
@@ -159,8 +162,16 @@ impl Resolver<'_> {
 fn join_values(kinds: Vec<Kind>) -> Option<Kind> {
     kinds.into_iter().reduce_same(|a, b| match (a, b) {
         (
-            Kind::String { format, mut limits, mut values },
-            Kind::String { format: f, limits: l, values: v },
+            Kind::String {
+                format,
+                mut limits,
+                mut values,
+            },
+            Kind::String {
+                format: f,
+                limits: l,
+                values: v,
+            },
         ) => {
             limits.extend(l);
             if values.is_empty() {
@@ -168,19 +179,44 @@ fn join_values(kinds: Vec<Kind>) -> Option<Kind> {
             } else if !v.is_empty() {
                 values.retain(|x| v.contains(x));
             }
-            Some(Kind::String { format: format.or(f), limits, values })
+            Some(Kind::String {
+                format: format.or(f),
+                limits,
+                values,
+            })
         }
         (
-            Kind::Integer { format, mut limits, values },
-            Kind::Integer { format: f, limits: l, values: v },
+            Kind::Integer {
+                format,
+                mut limits,
+                values,
+            },
+            Kind::Integer {
+                format: f,
+                limits: l,
+                values: v,
+            },
         ) => {
             limits.extend(l);
             let values = if values.is_empty() { v } else { values };
-            Some(Kind::Integer { format: format.or(f), limits, values })
+            Some(Kind::Integer {
+                format: format.or(f),
+                limits,
+                values,
+            })
         }
-        (Kind::Number { format, mut limits }, Kind::Number { format: f, limits: l }) => {
+        (
+            Kind::Number { format, mut limits },
+            Kind::Number {
+                format: f,
+                limits: l,
+            },
+        ) => {
             limits.extend(l);
-            Some(Kind::Number { format: format.or(f), limits })
+            Some(Kind::Number {
+                format: format.or(f),
+                limits,
+            })
         }
         (Kind::Boolean, Kind::Boolean) => Some(Kind::Boolean),
         (Kind::Array { items, mut limits }, Kind::Array { limits: l, .. }) => {

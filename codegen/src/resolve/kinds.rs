@@ -156,8 +156,16 @@ impl Resolver<'_> {
             }
             Some("boolean") => Kind::Boolean,
             Some("string") => {
-                if any.enumeration.iter().any(|v| !v.is_string() && !v.is_null()) {
-                    self.report(&codes::INTEGER_VALUES, at, "`enum` of a string lists other values");
+                if any
+                    .enumeration
+                    .iter()
+                    .any(|v| !v.is_string() && !v.is_null())
+                {
+                    self.report(
+                        &codes::INTEGER_VALUES,
+                        at,
+                        "`enum` of a string lists other values",
+                    );
                     return Kind::Any;
                 }
                 Kind::String {

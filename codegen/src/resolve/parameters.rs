@@ -1,8 +1,8 @@
 //! Parameters: those of the path item and of the operation, merged, each with its style.
 
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as TypedParameter, ParameterData,
-    ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
+    CookieStyle, HeaderStyle, Parameter as TypedParameter, ParameterData, ParameterSchemaOrContent,
+    PathStyle, QueryStyle, ReferenceOr,
 };
 
 use super::{
@@ -30,9 +30,8 @@ impl Resolver<'_> {
                 let Some(parameter) = self.parameter(&parameter, &place)? else {
                     continue;
                 };
-                let same = |p: &Parameter| {
-                    p.name == parameter.name && p.location == parameter.location
-                };
+                let same =
+                    |p: &Parameter| p.name == parameter.name && p.location == parameter.location;
                 match merged.iter_mut().find(|p| same(p)) {
                     Some(old) => *old = parameter,
                     None => merged.push(parameter),
@@ -102,17 +101,18 @@ impl Resolver<'_> {
     }
 }
 
-fn location_and_style(
-    parameter: &TypedParameter,
-    data: &ParameterData,
-) -> (Location, Style, bool) {
+fn location_and_style(parameter: &TypedParameter, data: &ParameterData) -> (Location, Style, bool) {
     let explode = data.explode;
     match parameter {
         TypedParameter::Query {
             style,
             allow_reserved,
             ..
-        } => (Location::Query, query_style(style, explode), *allow_reserved),
+        } => (
+            Location::Query,
+            query_style(style, explode),
+            *allow_reserved,
+        ),
         TypedParameter::Header {
             style: HeaderStyle::Simple,
             ..

@@ -34,7 +34,11 @@ impl Resolver<'_> {
     }
 
     /// The same for the boxed form in which properties and items come.
-    pub(super) fn boxed(&mut self, schema: &ReferenceOr<Box<TypedSchema>>, at: Pointer) -> SchemaId {
+    pub(super) fn boxed(
+        &mut self,
+        schema: &ReferenceOr<Box<TypedSchema>>,
+        at: Pointer,
+    ) -> SchemaId {
         match schema {
             ReferenceOr::Reference { reference } => self.referred(reference, &at),
             ReferenceOr::Item(schema) => self.inline(schema, at),

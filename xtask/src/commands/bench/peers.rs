@@ -1,6 +1,10 @@
 //! The same document through another generator, pinned and installed below the target folder.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use super::builds::{Bench, Cost, run};
 use crate::{
@@ -42,6 +46,8 @@ pub(super) fn progenitor(
         ])
         .arg(document)
         .arg("--output")
-        .arg(crates.join(CRATE)))?;
+        .arg(crates.join(CRATE))
+        // It lists every type.
+        .stdout(Stdio::null()))?;
     Bench::of_folders(&crates, &[CRATE])?.cost(CRATE, operations)
 }

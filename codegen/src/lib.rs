@@ -59,9 +59,18 @@ pub struct Compiled {
     pub api: ir::Api,
     /// What things are called.
     pub names: names::Names,
+    /// What became of the document's operations and schemas.
+    pub report: Report,
+}
+
+/// What became of the operations and schemas of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
     /// How many operations were asked for.
     pub operations_total: usize,
-    /// The operations that are left out.
+    /// How many of them can be called.
+    pub operations_generated: usize,
+    /// The others, and why.
     pub skipped: Vec<Skipped>,
     /// How many schemas `components` has.
     pub schemas_total: usize,
@@ -94,12 +103,16 @@ pub fn compile(
     if !filter.lenient {
         findings.border()?;
     }
-    Ok(Compiled {
+    let report = Report {
         operations_total: document.operations_total,
-        schemas_generated: document.components.len(),
-        schemas_total,
+        operations_generated: lowered.api.operations.len(),
         skipped: lowered.skipped,
+        schemas_total,
+        schemas_generated: document.components.len(),
+    };
+    Ok(Compiled {
         api: lowered.api,
         names,
+        report,
     })
 }

@@ -17,10 +17,10 @@ use crate::ir::{Scheme, SchemeKind, Security};
 pub(super) fn emit(named: Named<'_>, command: &str) -> String {
     let mut file = RustFile::new("//! The client and its builder.\n".to_owned());
     file.head("use specwright_runtime::glue as rt;\n");
-    file.tokens(api(named));
-    file.tokens(client(named));
+    file.tokens(&api(named));
+    file.tokens(&client(named));
     file.text(handles(named));
-    file.tokens(builder(named));
+    file.tokens(&builder(named));
     file.finish(command)
 }
 
@@ -184,7 +184,7 @@ pub(super) fn auth(named: Named<'_>, command: &str) -> String {
         file.text("use specwright_runtime::glue as rt;\n".to_owned());
     }
     for (security, name) in named.api.requirements.iter().zip(&named.names.requirements) {
-        file.extend(render(requirement(named, security, name)));
+        file.extend(render(&requirement(named, security, name)));
     }
     file.finish(command)
 }

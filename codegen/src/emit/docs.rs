@@ -19,15 +19,8 @@ impl Doc {
     /// Documentation that begins with a text of the document, or with `fallback` where it is empty.
     pub(super) fn new(text: Option<&str>, fallback: &str) -> Self {
         let text = text.map(str::trim).filter(|t| !t.is_empty());
-        let mut doc = Self::default();
-        doc.0 = match text {
-            Some(text) => markdown(text),
-            None => wrap(fallback),
-        };
-        if doc.0.is_empty() {
-            doc.0 = wrap(fallback);
-        }
-        doc
+        let lines = text.map(markdown).filter(|lines| !lines.is_empty());
+        Self(lines.unwrap_or_else(|| wrap(fallback)))
     }
 
     /// Adds a text of the document.

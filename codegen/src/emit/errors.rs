@@ -32,7 +32,7 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
     let mut chunks: Vec<Vec<String>> = vec![Vec::new()];
     let mut lines = 0;
     for (set, name) in sets {
-        let items = render(cases_enum(named, &doc, name, &set.cases, Reader::Error));
+        let items = render(&cases_enum(named, &doc, name, &set.cases, Reader::Error));
         let length: usize = items.iter().map(|i| i.lines().count() + 1).sum();
         if lines > 0 && lines + length > LONG {
             chunks.push(Vec::new());

@@ -61,7 +61,8 @@ fn value(
     root: &str,
     given: &mut Vec<String>,
 ) -> String {
-    match literal(named, &argument.ty, &argument.wire) {
+    let text = argument.example.as_deref().unwrap_or(&argument.wire);
+    match literal(named, &argument.ty, text) {
         Some(text) => text,
         None => {
             let path: proc_macro2::TokenStream = quote!(model::);
@@ -93,14 +94,15 @@ fn absolute(ty: &str, root: &str) -> String {
         .replace("rt::", &format!("{krate}::"))
 }
 
-/// A value that can be written in a word.
-fn literal(named: Named<'_>, ty: &Type, wire: &str) -> Option<String> {
+/// A value that can be written in a word; a text is `text`.
+fn literal(named: Named<'_>, ty: &Type, text: &str) -> Option<String> {
     Some(match named.api.dealiased(ty) {
         Type::Bool => "true".to_owned(),
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => "1".to_owned(),
         Type::F32 | Type::F64 => "1.0".to_owned(),
-        Type::String => format!("{wire:?}"),
-        Type::List(inner) => format!("&[{}]", literal(named, inner, wire)?),
+        // A backtick could end the block that the example stands in.
+        Type::String => format!("{text:?}").replace('`', "\\u{60}"),
+        Type::List(inner) => format!("&[{}]", literal(named, inner, text)?),
         _ => return None,
     })
 }

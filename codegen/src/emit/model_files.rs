@@ -97,7 +97,7 @@ fn pieces(named: Named<'_>, mut ids: Vec<ModelId>) -> Vec<Piece> {
             let emitted = named.model_item(id);
             Piece {
                 id,
-                items: render(emitted.tokens),
+                items: render(&emitted.tokens),
                 codec: emitted.codec,
             }
         })
@@ -170,7 +170,7 @@ fn piece_text(pieces: &[Piece]) -> String {
 fn render_use(names: &[&str]) -> String {
     let idents = names.iter().map(|n| super::types::ident(n));
     let tokens: TokenStream = quote::quote! { use super::{#(#idents),*}; };
-    render(tokens).concat()
+    render(&tokens).concat()
 }
 
 /// `rt::objects! { A B }`, its arguments wrapped.

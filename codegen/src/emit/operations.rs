@@ -85,7 +85,7 @@ impl Named<'_> {
         if let Some(more) = more {
             file.text(more);
             let doc = Doc::new(None, &what).tokens();
-            file.tokens(quote! {
+            file.tokens(&quote! {
                 #doc
                 #[derive(Clone, Copy, Debug)]
                 pub struct #handle<'c>(pub(super) &'c rt::Client);
@@ -94,7 +94,7 @@ impl Named<'_> {
             file.head(&format!("use super::{handle};\n"));
         }
         let methods = pieces.iter().map(|p| &p.method);
-        file.tokens(quote! { impl #handle<'_> { #(#methods)* } });
+        file.tokens(&quote! { impl #handle<'_> { #(#methods)* } });
         let requests: String = pieces.iter().map(|p| p.request.as_str()).collect();
         file.text(format!("rt::operations! {{\n{requests}}}\n"));
         for piece in pieces {
@@ -107,14 +107,14 @@ impl Named<'_> {
         let (operation, names) = (&self.api.operations[index], &self.names.operations[index]);
         let method = self.method(operation, names, root);
         let request = self.request(operation, names);
-        let rest = render(self.setters(operation, names));
+        let rest = render(&self.setters(operation, names));
         let rest: Vec<String> = rest
             .into_iter()
-            .chain(render(self.answer_type(operation, names)))
+            .chain(render(&self.answer_type(operation, names)))
             .collect();
         let texts = rest.iter().chain([&request]);
         let lines = texts.map(|t| t.lines().count() + 1).sum::<usize>()
-            + render(quote! { impl X { #method } })
+            + render(&quote! { impl X { #method } })
                 .concat()
                 .lines()
                 .count();
@@ -154,9 +154,7 @@ impl Named<'_> {
             quote!(&#name)
         });
         let requirement = ident(&self.names.requirements[operation.requirement]);
-        let sends = outside
-            .iter()
-            .map(|(argument, name)| self.send(argument, name));
+        let sends = outside.iter().map(|(argument, name)| send(argument, name));
         let body_send = body.map(|body| self.body_send(body, &names.body));
         let accept = operation.answer.accept.iter().map(|a| quote!(.accept(#a)));
         let (method, request) = (ident(&names.method), ident(&names.request));
@@ -170,20 +168,6 @@ impl Named<'_> {
                 let call = rt::call(self.0, #template, &[#(#arguments),*], auth::#requirement);
                 #request(call #(#sends)* #body_send #(#accept)*)
             }
-        }
-    }
-
-    /// The call that puts an argument in its place.
-    fn send(self, argument: &Argument, name: &str) -> TokenStream {
-        let (wire, value) = (&argument.wire, ident(name));
-        match argument.location {
-            Location::Query => {
-                let style = style(argument.style);
-                quote!(.query(#wire, &#value, rt::Style::#style))
-            }
-            Location::Header => quote!(.header(#wire, &#value)),
-            Location::Cookie => quote!(.cookie(#wire, &#value)),
-            Location::Path => TokenStream::new(),
         }
     }
 
@@ -253,10 +237,7 @@ impl Named<'_> {
             .zip(&names.optional)
             .map(|(argument, name)| {
                 let doc = argument_doc(argument).tokens();
-                let (send, ty) = (
-                    self.send(argument, name),
-                    self.borrowed(&argument.ty, &path),
-                );
+                let (send, ty) = (send(argument, name), self.borrowed(&argument.ty, &path));
                 let name = ident(name);
                 quote! {
                     #doc
@@ -353,6 +334,20 @@ impl Named<'_> {
     }
 }
 
+/// The call that puts an argument in its place.
+fn send(argument: &Argument, name: &str) -> TokenStream {
+    let (wire, value) = (&argument.wire, ident(name));
+    match argument.location {
+        Location::Query => {
+            let style = style(argument.style);
+            quote!(.query(#wire, &#value, rt::Style::#style))
+        }
+        Location::Header => quote!(.header(#wire, &#value)),
+        Location::Cookie => quote!(.cookie(#wire, &#value)),
+        Location::Path => TokenStream::new(),
+    }
+}
+
 /// Whether a text names something in a module.
 fn mentions(text: &str, module: &str) -> bool {
     text.contains(&format!("{module}::")) || text.contains(&format!("{module} ::"))
@@ -360,7 +355,7 @@ fn mentions(text: &str, module: &str) -> bool {
 
 /// Tokens of a type, written as people do.
 pub(super) fn spelled(ty: &TokenStream) -> String {
-    let alias = render(quote! { type X = #ty; }).concat();
+    let alias = render(&quote! { type X = #ty; }).concat();
     let text = alias
         .trim()
         .trim_start_matches("type X = ")

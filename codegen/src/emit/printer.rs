@@ -28,7 +28,7 @@ impl RustFile {
     }
 
     /// Adds items from tokens; a blank line comes between them and between methods.
-    pub(super) fn tokens(&mut self, tokens: TokenStream) {
+    pub(super) fn tokens(&mut self, tokens: &TokenStream) {
         self.items.extend(render(tokens));
     }
 
@@ -60,7 +60,7 @@ impl RustFile {
 
 /// Items as text. Tokens that are no items are a mistake of the generator's; they are written as
 /// they are, so that the compiler of the crate points at them.
-pub(super) fn render(tokens: TokenStream) -> Vec<String> {
+pub(super) fn render(tokens: &TokenStream) -> Vec<String> {
     let items = match syn::parse2::<syn::File>(tokens.clone()) {
         Ok(file) => file.items,
         Err(_) => return vec![tokens.to_string()],

@@ -217,6 +217,8 @@ pub struct Argument {
     pub location: Location,
     /// How its value becomes text.
     pub style: Style,
+    /// A text that the document gives as an example.
+    pub example: Option<String>,
     /// What it holds.
     pub ty: Type,
     /// What people are told.

@@ -115,6 +115,10 @@ impl Lowering<'_> {
         let schema = self.document.schema(parameter.schema);
         let target = self.document.schema(self.document.target(parameter.schema));
         let default = schema.default.as_ref().or(target.default.as_ref());
+        let example = [&parameter.example, &schema.example, &target.example]
+            .into_iter()
+            .flatten()
+            .find_map(|e| e.as_str());
         let mut docs = parameter.docs.clone();
         if docs.description.is_none() {
             docs.description.clone_from(&schema.docs.description);
@@ -125,6 +129,7 @@ impl Lowering<'_> {
             rust_name: parameter.rust_name.clone(),
             location: parameter.location,
             style: parameter.style,
+            example: example.map(str::to_owned),
             ty: self.bare(parameter.schema, &format!("{operation} {name}")),
             docs,
             limits: super::types::limits(&target.kind),

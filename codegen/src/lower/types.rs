@@ -226,8 +226,7 @@ fn integer(format: Option<&str>, limits: &Limits) -> Type {
     match format {
         Some("int32") if !non_negative => Type::I32,
         Some("int8" | "int16" | "uint8" | "uint16") => Type::I32,
-        Some("uint32") => Type::U32,
-        Some("int32") => Type::U32,
+        Some("uint32" | "int32") => Type::U32,
         Some("uint64" | "uint") => Type::U64,
         _ if non_negative => Type::U64,
         _ => Type::I64,

@@ -98,7 +98,8 @@ fn models(api: &Api, findings: &mut Findings) -> Vec<ModelNames> {
             .explicit(model.rust_name.as_deref())
             .or(format!("{wish}Model"))
     });
-    let types = Scope::new("a model", &USED_IN_MODELS).settle(wishes.collect(), findings);
+    let types =
+        Scope::new("a model", &USED_IN_MODELS).settle(&wishes.collect::<Vec<_>>(), findings);
     types
         .into_iter()
         .zip(&api.models)
@@ -137,7 +138,7 @@ fn members(ty: String, model: &Model, findings: &mut Findings) -> ModelNames {
     };
     let is_struct = matches!(model.shape, Shape::Struct(_));
     let reserved: &[&str] = if is_struct { &[] } else { &["Self"] };
-    let members = Scope::new(what, reserved).settle(wishes, findings);
+    let members = Scope::new(what, reserved).settle(&wishes, findings);
     let rest = if is_struct {
         free(&members, &["additional_properties", "further_properties"])
     } else {
@@ -175,12 +176,12 @@ fn tags(api: &Api, findings: &mut Findings) -> Vec<TagNames> {
     let reserved = [
         "auth", "builder", "client", "clone", "errors", "model", "new",
     ];
-    let modules = Scope::new("a tag", &reserved).settle(wishes.collect(), findings);
+    let modules = Scope::new("a tag", &reserved).settle(&wishes.collect::<Vec<_>>(), findings);
     let wishes = modules
         .iter()
         .map(|m| Wish::new(kebab(m), m, &place).quiet());
     let reserved = ["default", "native-tls", "partial-eq", "rustls"];
-    let features = Scope::new("a feature", &reserved).settle(wishes.collect(), findings);
+    let features = Scope::new("a feature", &reserved).settle(&wishes.collect::<Vec<_>>(), findings);
     modules
         .into_iter()
         .zip(features)
@@ -203,7 +204,7 @@ fn schemes(api: &Api, findings: &mut Findings) -> Vec<String> {
         Wish::new(wish, &scheme.name, &place)
     });
     let reserved = ["base_url", "build", "clone", "http_client"];
-    Scope::new("a credential", &reserved).settle(wishes.collect(), findings)
+    Scope::new("a credential", &reserved).settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
 fn requirements(api: &Api, findings: &mut Findings) -> Vec<String> {
@@ -216,7 +217,7 @@ fn requirements(api: &Api, findings: &mut Findings) -> Vec<String> {
     let wishes = texts
         .iter()
         .map(|t| Wish::new(screaming(t), t, &place).quiet());
-    Scope::new("a requirement", &[]).settle(wishes.collect(), findings)
+    Scope::new("a requirement", &[]).settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
 fn requirement(api: &Api, security: &Security) -> String {
@@ -259,7 +260,7 @@ fn error_sets(api: &Api, findings: &mut Findings) -> Vec<String> {
     let wishes = texts
         .iter()
         .map(|t| Wish::new(t.clone(), t, &place).quiet());
-    Scope::new("an error", &[]).settle(wishes.collect(), findings)
+    Scope::new("an error", &[]).settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
 /// `Error404`, `Error400Or404`, and where there are more `Error400To500`.

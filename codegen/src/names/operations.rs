@@ -62,7 +62,7 @@ fn methods(operations: &[&Operation], module: &str, findings: &mut Findings) -> 
                 Wish::new(wish.clone(), &operation.id, &operation.place)
                     .explicit(operation.rust_name.as_deref())
             });
-    Scope::new("an operation", &["clone"]).settle(wishes.collect(), findings)
+    Scope::new("an operation", &["clone"]).settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
 /// Takes the words of the tag, in singular or plural, out of a name that has others too.
@@ -109,7 +109,7 @@ fn requests(
         .chain(answers.iter().zip(operations).map(|(answer, operation)| {
             Wish::new(answer.clone(), answer, &operation.place).quiet()
         }));
-    let mut all = Scope::new("a request", &[handle]).settle(wishes.collect(), findings);
+    let mut all = Scope::new("a request", &[handle]).settle(&wishes.collect::<Vec<_>>(), findings);
     let answers = all.split_off(operations.len());
     all.into_iter().zip(answers).collect()
 }
@@ -122,5 +122,5 @@ fn arguments(arguments: &[Argument], reserved: &[&str], findings: &mut Findings)
             .explicit(argument.rust_name.as_deref())
             .or(format!("{name}_{location}"))
     });
-    Scope::new("an argument", reserved).settle(wishes.collect(), findings)
+    Scope::new("an argument", reserved).settle(&wishes.collect::<Vec<_>>(), findings)
 }

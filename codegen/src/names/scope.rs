@@ -10,7 +10,7 @@ use crate::{
 
 /// What something would like to be called.
 pub(super) struct Wish<'a> {
-    wish: String,
+    name: String,
     /// Tried before numbers where the wish is taken.
     alternative: Option<String>,
     explicit: Option<&'a str>,
@@ -21,9 +21,9 @@ pub(super) struct Wish<'a> {
 }
 
 impl<'a> Wish<'a> {
-    pub(super) fn new(wish: String, key: &'a str, place: &'a Place) -> Self {
+    pub(super) fn new(name: String, key: &'a str, place: &'a Place) -> Self {
         Self {
-            wish,
+            name,
             alternative: None,
             explicit: None,
             key,
@@ -67,9 +67,9 @@ impl Scope {
     }
 
     /// The names, in the order of the wishes.
-    pub(super) fn settle(mut self, wishes: Vec<Wish<'_>>, findings: &mut Findings) -> Vec<String> {
+    pub(super) fn settle(mut self, wishes: &[Wish<'_>], findings: &mut Findings) -> Vec<String> {
         let mut names = vec![String::new(); wishes.len()];
-        self.give_explicit(&wishes, &mut names, findings);
+        self.give_explicit(wishes, &mut names, findings);
         let mut order: Vec<usize> = (0..wishes.len()).filter(|&i| names[i].is_empty()).collect();
         order.sort_by_key(|&i| (wishes[i].key, &wishes[i].place.pointer));
         for i in order {
@@ -114,10 +114,10 @@ impl Scope {
     }
 
     fn give(&mut self, wish: &Wish<'_>, findings: &mut Findings) -> String {
-        if self.taken.insert(wish.wish.clone()) {
-            return wish.wish.clone();
+        if self.taken.insert(wish.name.clone()) {
+            return wish.name.clone();
         }
-        let base = wish.alternative.as_ref().unwrap_or(&wish.wish);
+        let base = wish.alternative.as_ref().unwrap_or(&wish.name);
         let mut candidates = std::iter::once(base.clone()).chain(numbered(base));
         let name = candidates
             .find(|name| !self.taken.contains(name))
@@ -126,7 +126,7 @@ impl Scope {
         if !wish.quiet {
             let message = format!(
                 "{} `{}` is called `{name}`, since `{}` is taken",
-                self.what, wish.key, wish.wish
+                self.what, wish.key, wish.name
             );
             let pointer = wish.place.pointer.clone();
             findings.push(Finding::new(&codes::RENAMED, message).at(wish.place.span, pointer));

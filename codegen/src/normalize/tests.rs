@@ -23,6 +23,7 @@ fn run(documents: &[&str], overlays: &[&str], config: ApiConfig) -> Result<Strin
         documents,
         overlays,
         config,
+        lenient: false,
     };
     let mut findings = Findings::new();
     let tree = normalize(&sources, &input, &mut findings);
@@ -37,7 +38,7 @@ fn run(documents: &[&str], overlays: &[&str], config: ApiConfig) -> Result<Strin
             .trim_end()
             .to_owned()
     });
-    tree.map(|tree| yaml::write(&tree))
+    tree.map(|normalized| yaml::write(&normalized.tree))
         .map_err(|_| lines.collect())
 }
 
@@ -368,6 +369,7 @@ fn real_documents_are_normalized() {
             documents: vec![sources.add(name.as_str(), text)],
             overlays: Vec::new(),
             config: ApiConfig::default(),
+            lenient: false,
         };
         let mut findings = Findings::new();
         let tree = normalize(&sources, &input, &mut findings);

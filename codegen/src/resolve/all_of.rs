@@ -231,10 +231,10 @@ trait ReduceSame: Iterator + Sized {
     /// `reduce` that gives up as soon as two items do not go together.
     fn reduce_same(
         mut self,
-        mut join: impl FnMut(Self::Item, Self::Item) -> Option<Self::Item>,
+        join: impl Fn(Self::Item, Self::Item) -> Option<Self::Item>,
     ) -> Option<Self::Item> {
         let first = self.next()?;
-        self.try_fold(first, |a, b| join(a, b))
+        self.try_fold(first, join)
     }
 }
 

@@ -104,7 +104,7 @@ pub enum SchemeKind {
     Cookie(String),
     /// `Authorization: Basic`.
     Basic,
-    /// `Authorization: Bearer`: http bearer, OAuth 2.0 or OpenID Connect.
+    /// `Authorization: Bearer`: http bearer, OAuth 2.0 or `OpenID` Connect.
     Bearer,
 }
 
@@ -176,20 +176,32 @@ pub enum Location {
 /// How a value becomes text in a parameter or a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// `form`, explode or not.
-    Form { explode: bool },
+    /// `form`
+    Form {
+        /// Elements and members each on their own.
+        explode: bool,
+    },
     /// `spaceDelimited`
     Space,
     /// `pipeDelimited`
     Pipe,
     /// `deepObject`
     DeepObject,
-    /// `simple`, explode or not.
-    Simple { explode: bool },
+    /// `simple`
+    Simple {
+        /// Members with their names.
+        explode: bool,
+    },
     /// `label`
-    Label { explode: bool },
+    Label {
+        /// Elements and members each with a dot.
+        explode: bool,
+    },
     /// `matrix`
-    Matrix { explode: bool },
+    Matrix {
+        /// Elements and members each with their name.
+        explode: bool,
+    },
     /// `content` of a JSON media type.
     Json,
     /// `content` of another media type.
@@ -213,6 +225,8 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// What it holds.
     pub schema: SchemaId,
+    /// A value that the document gives as an example.
+    pub example: Option<Json>,
     /// What people are told.
     pub docs: Docs,
     /// `x-rust-name`.
@@ -293,6 +307,8 @@ pub struct Schema {
     pub nullable: bool,
     /// `default`
     pub default: Option<Json>,
+    /// `example`
+    pub example: Option<Json>,
     /// `readOnly`
     pub read_only: bool,
     /// `writeOnly`

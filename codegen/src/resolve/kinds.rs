@@ -114,31 +114,12 @@ impl Resolver<'_> {
         match (&members[..], &data.discriminator) {
             ([only], None) => Kind::Same(*only),
             (_, discriminator) => {
-                let discriminator = discriminator
-                    .as_ref()
-                    .map(|d| self.discriminator(d, list, &members));
+                let discriminator = discriminator.as_ref().map(|d| told_apart(d, list));
                 Kind::Union {
                     members,
                     discriminator,
                 }
             }
-        }
-    }
-
-    fn discriminator(
-        &mut self,
-        declared: &openapiv3::Discriminator,
-        list: &[ReferenceOr<TypedSchema>],
-        members: &[SchemaId],
-    ) -> Discriminator {
-        let tags = list
-            .iter()
-            .zip(members)
-            .map(|(member, _)| tags_of(declared, member))
-            .collect();
-        Discriminator {
-            property: declared.property_name.clone(),
-            tags,
         }
     }
 
@@ -248,6 +229,19 @@ fn only_required(member: &ReferenceOr<TypedSchema>) -> bool {
         && any.all_of.is_empty()
         && any.one_of.is_empty()
         && any.any_of.is_empty()
+}
+
+fn told_apart(
+    declared: &openapiv3::Discriminator,
+    list: &[ReferenceOr<TypedSchema>],
+) -> Discriminator {
+    Discriminator {
+        property: declared.property_name.clone(),
+        tags: list
+            .iter()
+            .map(|member| tags_of(declared, member))
+            .collect(),
+    }
 }
 
 /// The tags of a member: what the mapping says, else its component name.

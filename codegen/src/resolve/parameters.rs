@@ -27,7 +27,7 @@ impl Resolver<'_> {
             let at = owner.child("parameters");
             for (i, parameter) in list.iter().enumerate() {
                 let (parameter, place) = self.follow(parameter, &at.child(i))?;
-                let Some(parameter) = self.parameter(&parameter, &place)? else {
+                let Some(parameter) = self.parameter(&parameter, &place) else {
                     continue;
                 };
                 let same =
@@ -41,11 +41,7 @@ impl Resolver<'_> {
         Ok(merged)
     }
 
-    fn parameter(
-        &mut self,
-        parameter: &TypedParameter,
-        at: &Pointer,
-    ) -> Result<Option<Parameter>, LeftOut> {
+    fn parameter(&mut self, parameter: &TypedParameter, at: &Pointer) -> Option<Parameter> {
         let data = parameter.parameter_data_ref();
         let (location, style, allow_reserved) = location_and_style(parameter, data);
         if location == Location::Header
@@ -53,7 +49,7 @@ impl Resolver<'_> {
         {
             let message = format!("`{}` is no parameter in OpenAPI", data.name);
             self.report(&codes::IGNORED_HEADER, at, message);
-            return Ok(None);
+            return None;
         }
         if allow_reserved {
             let message = format!("`allowReserved` of `{}` has no effect", data.name);
@@ -65,7 +61,7 @@ impl Resolver<'_> {
             }
             ParameterSchemaOrContent::Content(content) => self.content(content, at),
         };
-        Ok(Some(Parameter {
+        Some(Parameter {
             place: self.place(at),
             name: data.name.clone(),
             location,
@@ -73,13 +69,14 @@ impl Resolver<'_> {
             style,
             allow_reserved,
             schema,
+            example: data.example.clone(),
             docs: Docs {
                 summary: None,
                 description: data.description.clone(),
                 deprecated: data.deprecated.unwrap_or(false),
             },
             rust_name: rust_name(&data.extensions),
-        }))
+        })
     }
 
     fn content(

@@ -77,6 +77,7 @@ impl Resolver<'_> {
             title: None,
             nullable: false,
             default: None,
+            example: None,
             read_only: false,
             write_only: false,
             rust_name: None,
@@ -146,6 +147,7 @@ impl Resolver<'_> {
         filled.title.clone_from(&data.title);
         filled.nullable = data.nullable || null_value;
         filled.default.clone_from(&data.default);
+        filled.example.clone_from(&data.example);
         filled.read_only = data.read_only;
         filled.write_only = data.write_only;
         filled.rust_name = rust_name(&data.extensions);

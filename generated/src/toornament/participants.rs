@@ -28,7 +28,7 @@ impl Participants<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
-    /// let answer = client.participants().list("tournament_id", "Range").await?;
+    /// let answer = client.participants().list("378426939508809728", "participants=0-49").await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
@@ -56,7 +56,7 @@ impl Participants<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client, body: &startlist::toornament::model::ParticipantCreate) -> Result<(), startlist::Error> {
-    /// let answer = client.participants().create("tournament_id", body).await?;
+    /// let answer = client.participants().create("378426939508809728", body).await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
@@ -89,7 +89,7 @@ impl Participants<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
-    /// let answer = client.participants().get("tournament_id", "id").await?;
+    /// let answer = client.participants().get("378426939508809728", "375143143408309123").await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
@@ -118,7 +118,7 @@ impl Participants<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
-    /// let answer = client.participants().delete("tournament_id", "id").await?;
+    /// let answer = client.participants().delete("378426939508809728", "375143143408309123").await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
@@ -147,7 +147,7 @@ impl Participants<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client, body: &startlist::toornament::model::ParticipantPatch) -> Result<(), startlist::Error> {
-    /// let answer = client.participants().update("tournament_id", "id", body).await?;
+    /// let answer = client.participants().update("378426939508809728", "375143143408309123", body).await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]

@@ -27,7 +27,7 @@ impl Registrations<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
-    /// let answer = client.registrations().list("tournament_id", "Range").await?;
+    /// let answer = client.registrations().list("378426939508809728", "registrations=0-49").await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
@@ -56,7 +56,7 @@ impl Registrations<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client, body: &startlist::toornament::model::RegistrationCreate) -> Result<(), startlist::Error> {
-    /// let answer = client.registrations().create("tournament_id", body).await?;
+    /// let answer = client.registrations().create("378426939508809728", body).await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
@@ -89,7 +89,7 @@ impl Registrations<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
-    /// let answer = client.registrations().get("tournament_id", "id").await?;
+    /// let answer = client.registrations().get("378426939508809728", "375143143408309123").await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
@@ -118,7 +118,7 @@ impl Registrations<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
-    /// let answer = client.registrations().delete("tournament_id", "id").await?;
+    /// let answer = client.registrations().delete("378426939508809728", "375143143408309123").await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
@@ -149,7 +149,7 @@ impl Registrations<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client, body: &startlist::toornament::model::RegistrationPatch) -> Result<(), startlist::Error> {
-    /// let answer = client.registrations().update("tournament_id", "id", body).await?;
+    /// let answer = client.registrations().update("378426939508809728", "375143143408309123", body).await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]

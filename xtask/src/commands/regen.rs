@@ -228,7 +228,7 @@ fn assemble(apis: Vec<Sound>, identity: Identity, runtime: &str) -> FileSet {
 
 /// Names the operations that `api.toml` leaves out.
 fn say_skipped(api: &str, lowered: &Lowered) {
-    for skipped in &lowered.skipped {
+    for skipped in &lowered.report.skipped {
         Console::say(&format!(
             "{api}: left out {} ({} at {})",
             skipped.operation, skipped.code, skipped.pointer

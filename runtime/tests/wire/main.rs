@@ -9,5 +9,6 @@ mod parameters;
 mod paths;
 mod redirects;
 mod secrets;
-mod server;
 mod setup;
+
+use test_server as server;

@@ -1,5 +1,7 @@
 //! A server of canned answers that keeps the bytes it was sent; it ends with the test.
 
+#![allow(clippy::missing_panics_doc)] // What goes wrong in a helper of tests ends the test.
+
 use std::sync::{Arc, Mutex};
 
 use tokio::{
@@ -8,9 +10,13 @@ use tokio::{
     task::JoinHandle,
 };
 
+/// An answer of status 204.
 pub const NO_CONTENT: &str = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
 
+/// A server on a free port of this machine, for as long as it is held.
+#[derive(Debug)]
 pub struct Server {
+    /// Its address, without a slash at its end.
     pub url: String,
     seen: Arc<Mutex<Vec<String>>>,
     task: JoinHandle<()>,
@@ -38,11 +44,13 @@ impl Server {
     }
 
     /// The requests that came since the last time this was asked.
+    #[must_use]
     pub fn requests(&self) -> Vec<String> {
         std::mem::take(&mut self.seen.lock().unwrap())
     }
 
     /// The one request that came since the last time.
+    #[must_use]
     #[track_caller]
     pub fn request(&self) -> Request {
         let mut requests = self.requests();
@@ -58,6 +66,9 @@ impl Drop for Server {
 }
 
 /// An answer with a length and a body.
+///
+/// `status` is the number with a word, `headers` are whole lines with their line ends.
+#[must_use]
 pub fn answer(status: &str, headers: &str, body: &str) -> String {
     let length = body.len();
     format!(
@@ -66,32 +77,43 @@ pub fn answer(status: &str, headers: &str, body: &str) -> String {
 }
 
 /// The bytes of one request.
+#[derive(Debug)]
 pub struct Request(pub String);
 
 impl Request {
     /// Method and target.
+    #[must_use]
     pub fn line(&self) -> &str {
         self.0.split(" HTTP/1.1\r\n").next().unwrap()
     }
 
     /// What stands behind the question mark of the target.
+    #[must_use]
     pub fn query(&self) -> Option<&str> {
         self.line().split_once('?').map(|(_, query)| query)
     }
 
-    /// The values of a header, in order.
-    pub fn header(&self, name: &str) -> Vec<&str> {
+    /// All headers in order, each with its name in small letters.
+    pub fn headers(&self) -> impl Iterator<Item = (String, &str)> {
         let head = self.0.split("\r\n\r\n").next().unwrap();
-        let lines = head
-            .lines()
-            .skip(1)
-            .filter_map(|line| line.split_once(": "));
-        lines
+        let lines = head.split("\r\n").skip(1);
+        lines.map(|line| {
+            let (name, value) = line.split_once(':').unwrap();
+            (name.to_ascii_lowercase(), value.trim())
+        })
+    }
+
+    /// The values of a header, in order.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Vec<&str> {
+        self.headers()
             .filter(|(key, _)| key.eq_ignore_ascii_case(name))
             .map(|(_, value)| value)
             .collect()
     }
 
+    /// The body; empty when there is none.
+    #[must_use]
     pub fn body(&self) -> &str {
         self.0.split_once("\r\n\r\n").unwrap().1
     }
@@ -99,22 +121,17 @@ impl Request {
 
 async fn read_request(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
-    loop {
-        if stream.read_buf(&mut bytes).await.unwrap() == 0 {
-            break;
-        }
-        let text = String::from_utf8_lossy(&bytes);
-        let Some((head, body)) = text.split_once("\r\n\r\n") else {
-            continue;
-        };
-        let head = head.to_ascii_lowercase();
-        let length = head
-            .split_once("content-length: ")
-            .map_or("0", |(_, rest)| rest);
-        let length: usize = length.lines().next().unwrap().parse().unwrap();
-        if body.len() >= length {
-            break;
-        }
-    }
+    while !is_whole(&bytes) && stream.read_buf(&mut bytes).await.unwrap() > 0 {}
     String::from_utf8(bytes).unwrap()
+}
+
+/// Whether these are a head and as many bytes as it tells of.
+fn is_whole(bytes: &[u8]) -> bool {
+    let Some(end) = bytes.windows(4).position(|end| end == b"\r\n\r\n") else {
+        return false;
+    };
+    let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
+    let length = head.split_once("content-length: ");
+    let length = length.map_or("0", |(_, rest)| rest.lines().next().unwrap());
+    bytes.len() - end - 4 >= length.parse().unwrap()
 }

@@ -9,8 +9,8 @@ use std::{
 
 use crate::failure::{Failure, Failures};
 
-/// The lines of all Rust files below `folder`: without comments and blank lines, laid out by
-/// rustfmt with its defaults.
+/// The lines of all Rust files below `folder`, without their documentation, laid out by rustfmt
+/// with its defaults.
 pub(super) fn count(folder: &Path) -> Result<usize, Failures> {
     let (mut total, mut open) = (0, vec![folder.to_owned()]);
     while let Some(folder) = open.pop() {
@@ -39,8 +39,7 @@ fn lines_of(path: &Path) -> Result<usize, Failure> {
     let text = fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))?;
     let laid_out =
         laid_out(&bare(&text)).map_err(|error| Failure::io("run", Path::new("rustfmt"), &error))?;
-    let code = |line: &&str| !line.trim().is_empty();
-    Ok(laid_out.lines().filter(code).count())
+    Ok(laid_out.lines().count())
 }
 
 /// The text as rustfmt lays it out; a text on its input is taken without the files it declares.
@@ -58,11 +57,11 @@ fn laid_out(text: &str) -> std::io::Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// A text without comments that stand alone, blank lines, and orders to leave it as it is.
+/// A text without comments that stand alone and orders to leave it as it is.
 fn bare(text: &str) -> String {
     let kept = |line: &str| {
         let line = line.trim_start();
-        !line.is_empty() && !line.starts_with("//") && line != "#[rustfmt::skip]"
+        !line.starts_with("//") && line != "#[rustfmt::skip]"
     };
     let lines = text.lines().filter(|line| kept(line));
     lines.map(|line| format!("{line}\n")).collect()
@@ -73,9 +72,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_blank_lines_do_not_count() {
+    fn documentation_does_not_count() {
         let text = "//! A\n\n/// B\n#[rustfmt::skip]\nfn f() {\n    // C\n    g() // D\n}\n";
-        assert_eq!(bare(text), "fn f() {\n    g() // D\n}\n");
+        assert_eq!(bare(text), "\nfn f() {\n    g() // D\n}\n");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 //! Clients for RunSignup API, Toornament organizer API.
 //!
-//! - [`runsignup`]: RunSignup API
-//! - [`toornament`]: Toornament organizer API
+//! - [`runsignup`] — RunSignup API
+//! - [`toornament`] — Toornament organizer API
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -12,6 +12,7 @@
     clippy::doc_overindented_list_items,
     clippy::doc_markdown,
     clippy::large_enum_variant,
+    clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::too_many_arguments,
     clippy::wrong_self_convention
@@ -33,5 +34,6 @@ pub mod runsignup;
 pub mod toornament;
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, Patch, Reply, Response, Value,
+    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,
+    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
 };

@@ -16,6 +16,8 @@ use crate::ir::{Scheme, SchemeKind, Security};
 /// `client.rs`
 pub(super) fn emit(named: Named<'_>, command: &str) -> String {
     let mut file = RustFile::new("//! The client and its builder.\n".to_owned());
+    // Without the feature of any tag nothing is called.
+    file.head("#![allow(dead_code)]\n");
     file.head("use specwright_runtime::glue as rt;\n");
     file.tokens(&api(named));
     file.tokens(&client(named));
@@ -113,7 +115,8 @@ fn builder(named: Named<'_>) -> TokenStream {
         ),
     };
     let base_url = Doc::new(None, &default).tokens();
-    let http = "Sends calls through a client of your own, with its timeouts and proxies.";
+    let http = "Sends calls through a client of your own, with its timeouts and proxies; \
+                make it from `http_client_builder`, which knows TLS and safe redirects.";
     let http = Doc::new(None, http).tokens();
     let build = Doc::new(None, "Makes the client.")
         .lines([

@@ -94,6 +94,8 @@ impl Doc {
             lines.push(if line.is_empty() {
                 String::new()
             } else {
+                // A line that broke inside a comment would go on as code.
+                let line = line.replace(char::is_control, " ");
                 format!(" {line}")
             });
         }

@@ -90,8 +90,10 @@ fn body_value(
 
 fn absolute(ty: &str, root: &str) -> String {
     let krate = root.split("::").next().unwrap_or(root);
-    ty.replace("model::", &format!("{root}::model::"))
-        .replace("rt::", &format!("{krate}::"))
+    // The runtime comes first and last: the name of a crate or module may end like `rt` or `model`.
+    ty.replace("rt::", "\0")
+        .replace("model::", &format!("{root}::model::"))
+        .replace('\0', &format!("{krate}::"))
 }
 
 /// A value that can be written in a word; a text is `text`.

@@ -13,6 +13,7 @@ const ATTRIBUTES: &str = "\
     clippy::doc_overindented_list_items,
     clippy::doc_markdown,
     clippy::large_enum_variant,
+    clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::too_many_arguments,
     clippy::wrong_self_convention
@@ -20,7 +21,7 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, Bytes, CallError, DecodeError, Error, Patch, Reply, Response, Value,\n};\n";
+const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,\n    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,\n};\n";
 
 /// Features: what a name turns on.
 type Features = Vec<(String, Vec<String>)>;
@@ -110,9 +111,10 @@ pub(super) fn single_root(named: Named<'_>, modules: &str, options: &CrateOption
 pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) -> String {
     let mut list: Vec<String> = Vec::new();
     for (module, named) in apis {
-        list.push(format!("- [`{module}`]: {}", named.api.title));
+        // A colon after the bracket would define a link instead of being one.
+        list.push(format!("- [`{module}`] — {}", title(*named)));
     }
-    let names: Vec<&str> = apis.iter().map(|(_, n)| n.api.title.as_str()).collect();
+    let names: Vec<String> = apis.iter().map(|(_, n)| title(*n)).collect();
     let intro = Doc::new(None, &format!("Clients for {}.", names.join(", "))).lines(list);
     let mut text = format!(
         "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n",
@@ -124,7 +126,10 @@ pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) ->
             .chain(tag_features(*named))
             .map(|f| format!("feature = \"{f}\""))
             .collect();
-        let one_line = format!("#[cfg(any({}))]\n", features.join(", "));
+        let one_line = match &features[..] {
+            [only] => format!("#[cfg({only})]\n"),
+            several => format!("#[cfg(any({}))]\n", several.join(", ")),
+        };
         if one_line.len() <= 100 {
             text.push_str(&one_line);
         } else {
@@ -134,6 +139,13 @@ pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) ->
     }
     text.push('\n');
     text + REEXPORTS
+}
+
+/// The title of an API as a part of a line of documentation.
+fn title(named: Named<'_>) -> String {
+    let lines = Doc::new(Some(&named.api.title), "an API without a title").joined();
+    let words: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+    words.join(" ")
 }
 
 /// `README.md`

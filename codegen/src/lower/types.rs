@@ -67,7 +67,8 @@ impl Lowering<'_> {
         let model = self.add(Model {
             place: schema.place.clone(),
             suggestion: words.to_owned(),
-            rust_name: schema.rust_name.clone(),
+            // Where a member is described in place, the name that is asked for is the member's.
+            rust_name: schema.rust_name.clone().filter(|_| !is_member(schema)),
             docs: schema.docs.clone(),
             shape: Shape::Struct(Struct::default()),
             sent: false,
@@ -210,6 +211,12 @@ fn needs_name(kind: &Kind) -> bool {
         Kind::Union { .. } => true,
         _ => false,
     }
+}
+
+/// Whether the schema stands where a member of an object is described.
+fn is_member(schema: &Schema) -> bool {
+    let parent = schema.place.pointer.parent().last();
+    schema.component.is_none() && parent.as_deref() == Some("properties")
 }
 
 /// Whether the model of a schema is a type of its own, not another name for one.

@@ -174,7 +174,7 @@ fn tags(api: &Api, findings: &mut Findings) -> Vec<TagNames> {
     let names: Vec<String> = api.tags.iter().map(|t| name(&t.name)).collect();
     let wishes = names.iter().map(|n| Wish::new(snake(n), n, &place));
     let reserved = [
-        "auth", "builder", "client", "clone", "errors", "model", "new",
+        "auth", "builder", "client", "clone", "errors", "lib", "main", "model", "new",
     ];
     let modules = Scope::new("a tag", &reserved).settle(&wishes.collect::<Vec<_>>(), findings);
     let wishes = modules

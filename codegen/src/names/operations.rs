@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    OperationNames, TagNames,
+    OperationNames, TagNames, USED_IN_MODELS,
     scope::{Scope, Wish},
     words::{snake, upper_camel},
 };
@@ -23,7 +23,7 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
         let requests = requests(&operations, &tag_names.handle, findings);
         for ((i, method), (request, answer)) in members.into_iter().zip(methods).zip(requests) {
             let operation = &api.operations[i];
-            let required = arguments(&operation.required, &["body", "self"], findings);
+            let required = arguments(&operation.required, &["body", "call", "self"], findings);
             let setters = ["body", "build", "into_future", "send_raw"];
             names[i] = Some(OperationNames {
                 method,
@@ -109,7 +109,8 @@ fn requests(
         .chain(answers.iter().zip(operations).map(|(answer, operation)| {
             Wish::new(answer.clone(), answer, &operation.place).quiet()
         }));
-    let mut all = Scope::new("a request", &[handle]).settle(&wishes.collect::<Vec<_>>(), findings);
+    let mut all = Scope::new("a request", &[&USED_IN_MODELS[..], &[handle]].concat())
+        .settle(&wishes.collect::<Vec<_>>(), findings);
     let answers = all.split_off(operations.len());
     all.into_iter().zip(answers).collect()
 }

@@ -1,0 +1,105 @@
+// ---- src/model/untagged.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// * one
+/// * two
+/// 1) three
+/// + four
+/// - \[ \] five
+/// | a | b |
+/// ~~~text
+/// /// six
+/// //! seven
+/// ~~~
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct Thing {
+    /// \[`Option`\]: <https://evil.example>
+    ///
+    /// Pattern: `` ^`|\\$ ``.
+    pub a: Option<String>,
+    /// The member `b`.
+    ///
+    /// Default: `"a\nb"`.
+    pub b: Option<String>,
+}
+
+impl rt::DecodeObject for Thing {
+    const FIELDS: &'static [&'static str] = &["a", "b"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1) = (None, None);
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                1 => m.opt(&mut f1),
+                _ => m.skip(),
+            }?;
+        }
+        Ok(Self { a: f0, b: f1 })
+    }
+}
+
+impl rt::EncodeObject for Thing {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("a", &self.a);
+        w.opt("b", &self.b);
+    }
+}
+
+rt::objects! { Thing }
+
+// ---- src/untagged.rs ----
+
+//! The operations of no tag.
+
+use specwright_runtime::glue as rt;
+use super::{auth, model};
+
+/// The operations of no tag.
+#[derive(Clone, Copy, Debug)]
+pub struct Untagged<'c>(pub(super) &'c rt::Client);
+
+impl Untagged<'_> {
+    /// Break out: */ /* "#\]
+    ///
+    /// # A heading
+    /// \<script\>alert(1)\</script\> & \<b\>tags\</b\>, Vec\<String\>, a \[link\] and another
+    ///
+    /// ```text
+    /// compile_error!("a doc test that must not run");
+    /// ```
+    ///    an indented block that must not run
+    /// <http://bare.example> and <https://x.example?a=1&b=2> end here. `open code
+    ///
+    /// `GET /x`
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().get_x().await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get_x(&self) -> GetX {
+        let call = rt::call(self.0, "GET /x", &[], auth::NO_CREDENTIALS);
+        GetX(call)
+    }
+}
+
+rt::operations! {
+    /// The request of [`Untagged::get_x`].
+    GetX -> model::Thing, rt::json, rt::NoErrorBody;
+}
+
+impl GetX {
+    /// A tab    here, bidi, a nul , and
+    /// two lines
+    #[inline]
+    pub fn q(self, q: &str) -> Self {
+        Self(self.0.query("q", &q, rt::Style::Form))
+    }
+}

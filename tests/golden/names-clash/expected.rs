@@ -1,0 +1,220 @@
+// ---- src/model/untagged.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// The object `foo_bar inner`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct FooBarInnerModel {
+    /// The member `a`.
+    pub a: Option<String>,
+}
+
+impl rt::DecodeObject for FooBarInnerModel {
+    const FIELDS: &'static [&'static str] = &["a"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let mut f0 = None;
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                _ => m.skip(),
+            }?;
+        }
+        Ok(Self { a: f0 })
+    }
+}
+
+impl rt::EncodeObject for FooBarInnerModel {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("a", &self.a);
+    }
+}
+
+/// The values of `foo_bar kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FooBarKind {
+    /// `a-b`
+    AB2,
+    /// `a_b`
+    AB3,
+    /// `A B`
+    AB,
+    /// `Unknown`
+    Unknown,
+    /// `unknown`
+    Unknown2,
+    /// A value that the document does not list.
+    UnknownValue(Box<str>),
+}
+
+impl FooBarKind {
+    /// The value on the wire.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::AB2 => "a-b",
+            Self::AB3 => "a_b",
+            Self::AB => "A B",
+            Self::Unknown => "Unknown",
+            Self::Unknown2 => "unknown",
+            Self::UnknownValue(v) => v,
+        }
+    }
+}
+
+impl From<&str> for FooBarKind {
+    #[inline]
+    fn from(v: &str) -> Self {
+        match v {
+            "a-b" => Self::AB2,
+            "a_b" => Self::AB3,
+            "A B" => Self::AB,
+            "Unknown" => Self::Unknown,
+            "unknown" => Self::Unknown2,
+            v => Self::UnknownValue(v.into()),
+        }
+    }
+}
+
+/// The object `foo_bar`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct FooBarModel {
+    /// The member `Foo-Bar`.
+    pub foo_bar: Option<String>,
+    /// The member `fooBar`.
+    pub foo_bar_2: Option<String>,
+    /// The member `foo_bar`.
+    pub foo_bar_3: Option<String>,
+    /// The member `foo_bar2`.
+    pub foo_bar2: Option<String>,
+    /// The member `inner`.
+    pub inner: Option<FooBarInnerModel>,
+    /// The member `kind`.
+    pub kind: Option<FooBarKind>,
+}
+
+impl rt::DecodeObject for FooBarModel {
+    const FIELDS: &'static [&'static str] = &[
+        "Foo-Bar",
+        "fooBar",
+        "foo_bar",
+        "foo_bar2",
+        "inner",
+        "kind",
+    ];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
+        let (mut f4, mut f5) = (None, None);
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                1 => m.opt(&mut f1),
+                2 => m.opt(&mut f2),
+                3 => m.opt(&mut f3),
+                4 => m.opt(&mut f4),
+                5 => m.opt(&mut f5),
+                _ => m.skip(),
+            }?;
+        }
+        Ok(Self {
+            foo_bar: f0,
+            foo_bar_2: f1,
+            foo_bar_3: f2,
+            foo_bar2: f3,
+            inner: f4,
+            kind: f5,
+        })
+    }
+}
+
+impl rt::EncodeObject for FooBarModel {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("Foo-Bar", &self.foo_bar);
+        w.opt("fooBar", &self.foo_bar_2);
+        w.opt("foo_bar", &self.foo_bar_3);
+        w.opt("foo_bar2", &self.foo_bar2);
+        w.opt("inner", &self.inner);
+        w.opt("kind", &self.kind);
+    }
+}
+
+rt::objects! { FooBarInnerModel FooBarModel }
+rt::string_enums! { FooBarKind }
+
+// ---- src/untagged.rs ----
+
+//! The operations of no tag.
+
+use specwright_runtime::glue as rt;
+use super::{auth, model};
+
+/// The operations of no tag.
+#[derive(Clone, Copy, Debug)]
+pub struct Untagged<'c>(pub(super) &'c rt::Client);
+
+impl Untagged<'_> {
+    /// Calls `get_thing`.
+    ///
+    /// `GET /a`
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().get_thing_3().await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get_thing_3(&self) -> GetThingRequest2 {
+        let call = rt::call(self.0, "GET /a", &[], auth::NO_CREDENTIALS);
+        GetThingRequest2(call)
+    }
+
+    /// Calls `getThing`.
+    ///
+    /// `GET /b`
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().get_thing_2().await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get_thing_2(&self) -> GetThingRequest {
+        let call = rt::call(self.0, "GET /b", &[], auth::NO_CREDENTIALS);
+        GetThingRequest(call)
+    }
+
+    /// Calls `GetThing`.
+    ///
+    /// `GET /c`
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().get_thing().await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get_thing(&self) -> GetThing {
+        let call = rt::call(self.0, "GET /c", &[], auth::NO_CREDENTIALS);
+        GetThing(call)
+    }
+}
+
+rt::operations! {
+    /// The request of [`Untagged::get_thing_3`].
+    GetThingRequest2 -> model::FooBarModel, rt::json, rt::NoErrorBody;
+    /// The request of [`Untagged::get_thing_2`].
+    GetThingRequest -> model::FooBarModel, rt::json, rt::NoErrorBody;
+    /// The request of [`Untagged::get_thing`].
+    GetThing -> model::FooBarModel, rt::json, rt::NoErrorBody;
+}

@@ -1,0 +1,314 @@
+// ---- Cargo.toml ----
+
+[features]
+default = ["rustls", "x-compile-error-x"]
+rustls = ["specwright-runtime/rustls"]
+native-tls = ["specwright-runtime/native-tls"]
+partial-eq = []
+x-compile-error-x = []
+
+[dependencies]
+specwright-runtime = { path = "runtime", default-features = false }
+
+// ---- src/model/x_compile_error_x.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// The object `A`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct A {
+    /// The member `k" `.
+    pub k: Option<String>,
+    /// The member `m" compile_error!(9);`.
+    ///
+    /// Default: `"v\"\n"`.
+    pub m_compile_error_9: Option<AMCompileError9>,
+}
+
+impl rt::DecodeObject for A {
+    const FIELDS: &'static [&'static str] = &["k\"\n", "m\"\ncompile_error!(9);"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1) = (None, None);
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                1 => m.opt(&mut f1),
+                _ => m.skip(),
+            }?;
+        }
+        Ok(Self {
+            k: f0,
+            m_compile_error_9: f1,
+        })
+    }
+}
+
+impl rt::EncodeObject for A {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("k\"\n", &self.k);
+        w.opt("m\"\ncompile_error!(9);", &self.m_compile_error_9);
+    }
+}
+
+/// The values of `A m" compile_error!(9);`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AMCompileError9 {
+    /// `v" compile_error!(10);`
+    VCompileError10,
+    /// `*/`
+    StarSlash,
+    /// A value that the document does not list.
+    Unknown(Box<str>),
+}
+
+impl AMCompileError9 {
+    /// The value on the wire.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::VCompileError10 => "v\"\ncompile_error!(10);",
+            Self::StarSlash => "*/",
+            Self::Unknown(v) => v,
+        }
+    }
+}
+
+impl From<&str> for AMCompileError9 {
+    #[inline]
+    fn from(v: &str) -> Self {
+        match v {
+            "v\"\ncompile_error!(10);" => Self::VCompileError10,
+            "*/" => Self::StarSlash,
+            v => Self::Unknown(v.into()),
+        }
+    }
+}
+
+/// The object `B`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct B {
+    /// The member `n`.
+    ///
+    /// Pattern: ```` ` ```  ````. Format: `f compile_error!(11);`.
+    pub n: String,
+}
+
+impl rt::DecodeObject for B {
+    const FIELDS: &'static [&'static str] = &["n"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let mut f0 = None;
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.get(&mut f0),
+                _ => m.skip(),
+            }?;
+        }
+        let Some(f0) = f0 else {
+            return m.missing();
+        };
+        Ok(Self { n: f0 })
+    }
+}
+
+impl rt::EncodeObject for B {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.put("n", &self.n);
+    }
+}
+
+/// The alternatives of `S`.
+///
+/// The member `k" ` tells which it is.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub enum S {
+    /// Holds `A`.
+    A(A),
+    /// Holds `B`.
+    B(B),
+    /// A value of a form that the document does not list.
+    Unknown(rt::Value),
+}
+
+impl rt::Decode for S {
+    #[inline]
+    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
+        let value = rt::buffer(s)?;
+        Ok(
+            match value.tag("k\"\n")? {
+                "a\"\ncompile_error!(8);" => Self::A(value.get()?),
+                "b\\" => Self::B(value.get()?),
+                _ => Self::Unknown(value.into_json()),
+            },
+        )
+    }
+}
+
+impl rt::Encode for S {
+    #[inline]
+    fn view(&self) -> rt::View<'_> {
+        match self {
+            Self::A(v) => rt::View::Tagged("k\"\n", "a\"\ncompile_error!(8);", v),
+            Self::B(v) => rt::View::Tagged("k\"\n", "b\\", v),
+            Self::Unknown(v) => rt::Encode::view(v),
+        }
+    }
+}
+
+rt::objects! { A B }
+rt::string_enums! { AMCompileError9 }
+rt::serde_impls! { S }
+
+// ---- src/x_compile_error_x.rs ----
+
+//! The operations of `x compile_error!(x); */`.
+
+use specwright_runtime::glue as rt;
+use super::{auth, errors, model};
+
+/// The operations of `x compile_error!(x); */`.
+#[derive(Clone, Copy, Debug)]
+pub struct XCompileErrorX<'c>(pub(super) &'c rt::Client);
+
+impl XCompileErrorX<'_> {
+    /// Calls `x" compile_error!(4);`.
+    ///
+    /// `GET /a" compile_error!(3);{p" q}*/`
+    ///
+    /// - `p_q`: required.
+    ///
+    /// # Errors
+    /// Declared errors: 400, as [`Error400`](errors::Error400).
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.x_compile_error_x().x_compile_error_4("p\"\nq").await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn x_compile_error_4(&self, p_q: &str) -> XCompileError4 {
+        let call = rt::call(
+            self.0,
+            "GET /a\"\ncompile_error!(3);{}*/",
+            &[&p_q],
+            auth::S_COMPILE_ERROR_5_A_B,
+        );
+        XCompileError4(call)
+    }
+}
+
+rt::operations! {
+    /// The request of [`XCompileErrorX::x_compile_error_4`].
+    XCompileError4 -> model::S, rt::json, errors::Error400;
+}
+
+impl XCompileError4 {
+    /// Sets the header parameter `h"  X: y`.
+    #[inline]
+    pub fn h_x_y(self, h_x_y: &str) -> Self {
+        Self(self.0.header("h\"\r\nX: y", &h_x_y))
+    }
+}
+
+// ---- src/auth.rs ----
+
+//! What operations need to be allowed: alternatives, each a list of schemes.
+
+#![allow(dead_code)]
+
+use specwright_runtime::glue as rt;
+
+/// Needs `s" compile_error!(5);`.
+pub(crate) static S_COMPILE_ERROR_5_A_B: rt::Auth = &[
+    &[
+        rt::Need {
+            scheme: 0,
+            scopes: &["a\"\nb"],
+        },
+    ],
+];
+
+// ---- src/client.rs ----
+
+//! The client and its builder.
+
+#![allow(dead_code)]
+use specwright_runtime::glue as rt;
+
+/// What the document says of the API as a whole.
+static API: rt::Api = rt::Api {
+    name: "T\ncompile_error!(1);",
+    base_url: "https://races.example/\"\\x\ncompile_error!(2);",
+    user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+    schemes: &[
+        rt::Scheme {
+            name: "s\"\ncompile_error!(5);",
+            kind: rt::SchemeKind::Header("X\"\r\nY: z"),
+        },
+    ],
+};
+
+/// A client of T
+/// compile_error!(1);.
+///
+/// Cloning it is cheap: clones share connections and credentials.
+#[derive(Clone, Debug)]
+pub struct Client(rt::Client);
+
+impl Client {
+    /// Begins a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder(rt::Client::builder(&API))
+    }
+}
+
+impl Client {
+    /// The operations of `x compile_error!(x); */`.
+    #[cfg(feature = "x-compile-error-x")]
+    #[inline]
+    pub fn x_compile_error_x(&self) -> super::x_compile_error_x::XCompileErrorX<'_> {
+        super::x_compile_error_x::XCompileErrorX(&self.0)
+    }
+}
+
+/// Settings of a [`Client`].
+#[derive(Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder(rt::ClientBuilder);
+
+impl ClientBuilder {
+    /// Sets the address that paths are appended to, instead of `https://races.example/"\x
+    /// compile_error!(2);`.
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.base_url(url.into()))
+    }
+
+    /// Sends calls through a client of your own, with its timeouts and proxies.
+    pub fn http_client(self, client: rt::reqwest::Client) -> Self {
+        Self(self.0.http_client(client))
+    }
+
+    /// Sets the credential of `s" compile_error!(5);`, sent as the header `X"  Y: z`.
+    pub fn s_compile_error_5(self, secret: impl Into<String>) -> Self {
+        Self(self.0.credential(0, rt::Credential::secret(secret.into())))
+    }
+
+    /// Makes the client.
+    ///
+    /// # Errors
+    /// When the base URL is none, or TLS cannot be set up.
+    pub fn build(self) -> Result<Client, rt::BuildError> {
+        self.0.build().map(Client)
+    }
+}

@@ -1,0 +1,389 @@
+// ---- src/model/self_.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// The object `Box`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct BoxModel {
+    /// The member `value`.
+    pub value: Value,
+}
+
+impl rt::DecodeObject for BoxModel {
+    const FIELDS: &'static [&'static str] = &["value"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let mut f0 = None;
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.get(&mut f0),
+                _ => m.skip(),
+            }?;
+        }
+        let Some(f0) = f0 else {
+            return m.missing();
+        };
+        Ok(Self { value: f0 })
+    }
+}
+
+impl rt::EncodeObject for BoxModel {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.put("value", &self.value);
+    }
+}
+
+/// The object `Debug`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct DebugModel {
+    /// The member `bool`.
+    pub bool: Option<bool>,
+    /// The member `clone`.
+    pub clone: Option<String>,
+}
+
+impl rt::DecodeObject for DebugModel {
+    const FIELDS: &'static [&'static str] = &["bool", "clone"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1) = (None, None);
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                1 => m.opt(&mut f1),
+                _ => m.skip(),
+            }?;
+        }
+        Ok(Self { bool: f0, clone: f1 })
+    }
+}
+
+impl rt::EncodeObject for DebugModel {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("bool", &self.bool);
+        w.opt("clone", &self.clone);
+    }
+}
+
+/// The object `Error`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct Error {
+    /// The member `debug`.
+    pub debug: Option<DebugModel>,
+}
+
+impl rt::DecodeObject for Error {
+    const FIELDS: &'static [&'static str] = &["debug"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let mut f0 = None;
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                _ => m.skip(),
+            }?;
+        }
+        Ok(Self { debug: f0 })
+    }
+}
+
+impl rt::EncodeObject for Error {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("debug", &self.debug);
+    }
+}
+
+/// The object `Option`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct OptionModel {
+    /// The member `self`.
+    pub self_: Option<SelfValue>,
+    /// The member `text`.
+    pub text: Option<StringModel>,
+    /// The member `vec`.
+    pub vec: VecModel,
+}
+
+impl rt::DecodeObject for OptionModel {
+    const FIELDS: &'static [&'static str] = &["vec", "self", "text"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1, mut f2) = (None, None, None);
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.get(&mut f0),
+                1 => m.opt(&mut f1),
+                2 => m.opt(&mut f2),
+                _ => m.skip(),
+            }?;
+        }
+        let Some(f0) = f0 else {
+            return m.missing();
+        };
+        Ok(Self {
+            vec: f0,
+            self_: f1,
+            text: f2,
+        })
+    }
+}
+
+impl rt::EncodeObject for OptionModel {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("self", &self.self_);
+        w.opt("text", &self.text);
+        w.put("vec", &self.vec);
+    }
+}
+
+/// The object `Patch`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct Patch {
+    /// The member `result`.
+    pub result: Option<ResultModel>,
+}
+
+impl rt::DecodeObject for Patch {
+    const FIELDS: &'static [&'static str] = &["result"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let mut f0 = None;
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                _ => m.skip(),
+            }?;
+        }
+        Ok(Self { result: f0 })
+    }
+}
+
+impl rt::EncodeObject for Patch {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("result", &self.result);
+    }
+}
+
+/// The alternatives of `Result`.
+///
+/// The first variant that can be read from a value is taken.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub enum ResultModel {
+    /// Holds `Box`.
+    Box(BoxModel),
+    /// Holds `text`.
+    Text(String),
+    /// A value of a form that the document does not list.
+    Unknown(rt::Value),
+}
+
+impl rt::Decode for ResultModel {
+    #[inline]
+    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
+        let value = rt::buffer(s)?;
+        if let Ok(v) = value.get() {
+            return Ok(Self::Box(v));
+        }
+        if let Ok(v) = value.get() {
+            return Ok(Self::Text(v));
+        }
+        Ok(Self::Unknown(value.into_json()))
+    }
+}
+
+impl rt::Encode for ResultModel {
+    #[inline]
+    fn view(&self) -> rt::View<'_> {
+        match self {
+            Self::Box(v) => rt::Encode::view(v),
+            Self::Text(v) => rt::Encode::view(v),
+            Self::Unknown(v) => rt::Encode::view(v),
+        }
+    }
+}
+
+/// The object `Self`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct SelfValue {
+    /// The member `box`.
+    pub box_: Option<BoxModel>,
+    /// The member `patch`.
+    pub patch: Option<Patch>,
+}
+
+impl rt::DecodeObject for SelfValue {
+    const FIELDS: &'static [&'static str] = &["box", "patch"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1) = (None, None);
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                1 => m.opt(&mut f1),
+                _ => m.skip(),
+            }?;
+        }
+        Ok(Self { box_: f0, patch: f1 })
+    }
+}
+
+impl rt::EncodeObject for SelfValue {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("box", &self.box_);
+        w.opt("patch", &self.patch);
+    }
+}
+
+/// The values of `String`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum StringModel {
+    /// `Some`
+    Some,
+    /// `None`
+    None,
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Self`
+    SelfValue,
+    /// `String`
+    String,
+    /// A value that the document does not list.
+    Unknown(Box<str>),
+}
+
+impl StringModel {
+    /// The value on the wire.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Some => "Some",
+            Self::None => "None",
+            Self::Ok => "Ok",
+            Self::Err => "Err",
+            Self::SelfValue => "Self",
+            Self::String => "String",
+            Self::Unknown(v) => v,
+        }
+    }
+}
+
+impl From<&str> for StringModel {
+    #[inline]
+    fn from(v: &str) -> Self {
+        match v {
+            "Some" => Self::Some,
+            "None" => Self::None,
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Self" => Self::SelfValue,
+            "String" => Self::String,
+            v => Self::Unknown(v.into()),
+        }
+    }
+}
+
+/// The object `Value`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct Value {
+    /// The member `default`.
+    pub default: Option<String>,
+    /// Members that the document does not name.
+    pub additional_properties: rt::Map<rt::Value>,
+}
+
+impl rt::DecodeObject for Value {
+    const FIELDS: &'static [&'static str] = &["default"];
+    const REST: bool = true;
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let mut f0 = None;
+        let mut rest = rt::Map::new();
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.opt(&mut f0),
+                _ => m.rest(&mut rest),
+            }?;
+        }
+        Ok(Self {
+            default: f0,
+            additional_properties: rest,
+        })
+    }
+}
+
+impl rt::EncodeObject for Value {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("default", &self.default);
+        w.rest(&self.additional_properties);
+    }
+}
+
+/// Another name: `Vec`.
+pub type VecModel = Vec<ResultModel>;
+
+rt::objects! { BoxModel DebugModel Error OptionModel Patch SelfValue Value }
+rt::string_enums! { StringModel }
+rt::serde_impls! { ResultModel }
+
+// ---- src/self_.rs ----
+
+//! The operations of `Self`.
+
+use specwright_runtime::glue as rt;
+use super::{auth, errors, model};
+
+/// The operations of `Self`.
+#[derive(Clone, Copy, Debug)]
+pub struct SelfValue<'c>(pub(super) &'c rt::Client);
+
+impl SelfValue<'_> {
+    /// Calls `getAll`.
+    ///
+    /// `GET /all`
+    ///
+    /// # Errors
+    /// Declared errors: 400, as [`Error400`](errors::Error400).
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.self_().get_all().await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get_all(&self) -> GetAll {
+        let call = rt::call(self.0, "GET /all", &[], auth::NO_CREDENTIALS);
+        GetAll(call)
+    }
+}
+
+rt::operations! {
+    /// The request of [`SelfValue::get_all`].
+    GetAll -> model::OptionModel, rt::json, errors::Error400;
+}

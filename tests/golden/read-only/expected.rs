@@ -1,0 +1,71 @@
+// ---- src/model/untagged.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// The object `Team`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+pub struct Team {
+    /// The member `id`.
+    pub id: Option<String>,
+    /// The member `made`.
+    ///
+    /// Format: `date-time`.
+    pub made: rt::Patch<String>,
+    /// The member `name`.
+    pub name: String,
+    /// The member `secret`.
+    pub secret: String,
+}
+
+impl Team {
+    /// One with its required members; set others after `..`.
+    #[inline]
+    pub fn new(name: impl Into<String>, secret: impl Into<String>) -> Self {
+        Self {
+            id: None,
+            made: rt::Patch::Absent,
+            name: name.into(),
+            secret: secret.into(),
+        }
+    }
+}
+
+impl rt::DecodeObject for Team {
+    const FIELDS: &'static [&'static str] = &["name", "secret", "id", "made"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1, mut f2) = (None, None, None);
+        let mut f3 = rt::Patch::Absent;
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.get(&mut f0),
+                1 => m.get(&mut f1),
+                2 => m.opt(&mut f2),
+                3 => m.patch(&mut f3),
+                _ => m.skip(),
+            }?;
+        }
+        let (Some(f0), Some(f1)) = (f0, f1) else {
+            return m.missing();
+        };
+        Ok(Self {
+            name: f0,
+            secret: f1,
+            id: f2,
+            made: f3,
+        })
+    }
+}
+
+impl rt::EncodeObject for Team {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("id", &self.id);
+        w.opt("made", &self.made);
+        w.put("name", &self.name);
+        w.put("secret", &self.secret);
+    }
+}
+
+rt::objects! { Team }

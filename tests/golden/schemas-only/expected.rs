@@ -1,0 +1,90 @@
+// ---- src/model/shared.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// Another name: `Count`.
+pub type Count = u32;
+
+/// The values of `Place`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place {
+    /// `north`
+    North,
+    /// `south`
+    South,
+    /// A value that the document does not list.
+    Unknown(Box<str>),
+}
+
+impl Place {
+    /// The value on the wire.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::North => "north",
+            Self::South => "south",
+            Self::Unknown(v) => v,
+        }
+    }
+}
+
+impl From<&str> for Place {
+    #[inline]
+    fn from(v: &str) -> Self {
+        match v {
+            "north" => Self::North,
+            "south" => Self::South,
+            v => Self::Unknown(v.into()),
+        }
+    }
+}
+
+/// The object `Team`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct Team {
+    /// The member `coach`.
+    pub coach: Option<String>,
+    /// The member `name`.
+    pub name: String,
+    /// The member `place`.
+    pub place: Option<Place>,
+}
+
+impl rt::DecodeObject for Team {
+    const FIELDS: &'static [&'static str] = &["name", "coach", "place"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1, mut f2) = (None, None, None);
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.get(&mut f0),
+                1 => m.opt(&mut f1),
+                2 => m.opt(&mut f2),
+                _ => m.skip(),
+            }?;
+        }
+        let Some(f0) = f0 else {
+            return m.missing();
+        };
+        Ok(Self {
+            name: f0,
+            coach: f1,
+            place: f2,
+        })
+    }
+}
+
+impl rt::EncodeObject for Team {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("coach", &self.coach);
+        w.put("name", &self.name);
+        w.opt("place", &self.place);
+    }
+}
+
+rt::objects! { Team }
+rt::string_enums! { Place }

@@ -1,0 +1,61 @@
+// ---- src/client.rs ----
+
+//! The client and its builder.
+
+#![allow(dead_code)]
+use specwright_runtime::glue as rt;
+
+/// What the document says of the API as a whole.
+static API: rt::Api = rt::Api {
+    name: "Servers",
+    base_url: "https://eu.races.example:8443/v2",
+    user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+    schemes: &[],
+};
+
+/// A client of Servers.
+///
+/// Cloning it is cheap: clones share connections and credentials.
+#[derive(Clone, Debug)]
+pub struct Client(rt::Client);
+
+impl Client {
+    /// Begins a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder(rt::Client::builder(&API))
+    }
+}
+
+impl Client {
+    /// The operations without a tag.
+    #[cfg(feature = "untagged")]
+    #[inline]
+    pub fn untagged(&self) -> super::untagged::Untagged<'_> {
+        super::untagged::Untagged(&self.0)
+    }
+}
+
+/// Settings of a [`Client`].
+#[derive(Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder(rt::ClientBuilder);
+
+impl ClientBuilder {
+    /// Sets the address that paths are appended to, instead of `https://eu.races.example:8443/v2`.
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.base_url(url.into()))
+    }
+
+    /// Sends calls through a client of your own, with its timeouts and proxies.
+    pub fn http_client(self, client: rt::reqwest::Client) -> Self {
+        Self(self.0.http_client(client))
+    }
+
+    /// Makes the client.
+    ///
+    /// # Errors
+    /// When the base URL is none, or TLS cannot be set up.
+    pub fn build(self) -> Result<Client, rt::BuildError> {
+        self.0.build().map(Client)
+    }
+}

@@ -1,0 +1,123 @@
+// ---- src/model/untagged.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// The object `PersonV2Dto`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct Person {
+    /// The member `fn`.
+    pub first_name: String,
+    /// The member `typ`.
+    pub kind: PersonV2DtoTyp,
+}
+
+impl rt::DecodeObject for Person {
+    const FIELDS: &'static [&'static str] = &["fn", "typ"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+        let (mut f0, mut f1) = (None, None);
+        while let Some(i) = m.key()? {
+            match i {
+                0 => m.get(&mut f0),
+                1 => m.get(&mut f1),
+                _ => m.skip(),
+            }?;
+        }
+        let (Some(f0), Some(f1)) = (f0, f1) else {
+            return m.missing();
+        };
+        Ok(Self { first_name: f0, kind: f1 })
+    }
+}
+
+impl rt::EncodeObject for Person {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.put("fn", &self.first_name);
+        w.put("typ", &self.kind);
+    }
+}
+
+/// The values of `PersonV2Dto typ`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PersonV2DtoTyp {
+    /// `a`
+    A,
+    /// `b`
+    B,
+    /// A value that the document does not list.
+    Unknown(Box<str>),
+}
+
+impl PersonV2DtoTyp {
+    /// The value on the wire.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::A => "a",
+            Self::B => "b",
+            Self::Unknown(v) => v,
+        }
+    }
+}
+
+impl From<&str> for PersonV2DtoTyp {
+    #[inline]
+    fn from(v: &str) -> Self {
+        match v {
+            "a" => Self::A,
+            "b" => Self::B,
+            v => Self::Unknown(v.into()),
+        }
+    }
+}
+
+rt::objects! { Person }
+rt::string_enums! { PersonV2DtoTyp }
+
+// ---- src/untagged.rs ----
+
+//! The operations of no tag.
+
+use specwright_runtime::glue as rt;
+use super::{auth, model};
+
+/// The operations of no tag.
+#[derive(Clone, Copy, Debug)]
+pub struct Untagged<'c>(pub(super) &'c rt::Client);
+
+impl Untagged<'_> {
+    /// Calls `op_17`.
+    ///
+    /// `GET /p/{p1}`
+    ///
+    /// - `person_id`: required.
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().find_person("p1").await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn find_person(&self, person_id: &str) -> Op17 {
+        let call = rt::call(self.0, "GET /p/{}", &[&person_id], auth::NO_CREDENTIALS);
+        Op17(call)
+    }
+}
+
+rt::operations! {
+    /// The request of [`Untagged::find_person`].
+    Op17 -> model::Person, rt::json, rt::NoErrorBody;
+}
+
+impl Op17 {
+    /// Sets the query parameter `q`.
+    #[inline]
+    pub fn query(self, query: &str) -> Self {
+        Self(self.0.query("q", &query, rt::Style::Form))
+    }
+}

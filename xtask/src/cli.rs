@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::{
-    commands::{generate, lint, normalize, regen},
+    commands::{bench, generate, lint, normalize, regen},
     console::Console,
     failure::Exit,
 };
@@ -28,6 +28,7 @@ enum Command {
     Generate(generate::Arguments),
     Normalize(normalize::Arguments),
     Lint(lint::Arguments),
+    Bench(bench::Arguments),
 }
 
 /// The form of a command's result.
@@ -59,6 +60,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>, console: Consol
         Command::Generate(arguments) => generate::run(&arguments, console),
         Command::Normalize(arguments) => normalize::run(&arguments, console),
         Command::Lint(arguments) => lint::run(&arguments, console),
+        Command::Bench(arguments) => bench::run(&arguments),
     };
     done.unwrap_or_else(|failures| {
         console.failures(&failures);
@@ -93,6 +95,7 @@ mod tests {
             "xtask lint",
             "xtask lint a b.yaml --format json",
             "xtask lint --explain SW101",
+            "xtask bench --peers",
         ] {
             assert!(parses(line), "{line}");
         }

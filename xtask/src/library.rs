@@ -21,6 +21,13 @@ pub(crate) use specwright::{
     normalize::Normalized,
 };
 
+/// A crate that was made, and how many operations it has.
+#[derive(Debug)]
+pub(crate) struct Generated {
+    pub(crate) operations: usize,
+    pub(crate) files: FileSet,
+}
+
 /// Reads an `api.toml`.
 pub(crate) fn config(
     sources: &Sources,

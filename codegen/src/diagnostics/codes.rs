@@ -286,6 +286,12 @@ codes! {
     AMBIGUOUS_UNION = "SW513" Warning "members of a union that cannot be told apart",
         "A value that fits several members becomes the first that reads it.",
         "Add a `discriminator`, or make a required property differ.";
+    METHOD = "SW514" Error "a method that is not supported",
+        "The operation is left out.",
+        "Use get, put, post, delete, options, head or patch.";
+    RESPONSE_MEDIA_TYPE = "SW515" Note "an answer of an unknown media type is given as bytes",
+        "The crate returns the body as it came.",
+        "Nothing needs to be done if bytes are what is wanted.";
     ENDLESS_ALIAS = "SW516" Warning "a type that is defined as itself",
         "A list or map of nothing but itself is no Rust type; it is read and written as any JSON.",
         "Give it a content, or make it a property of an object.";
@@ -298,12 +304,6 @@ codes! {
     FURTHER_TAGS = "SW519" Note "an operation with several tags",
         "It is reached by its first tag only.",
         "Nothing needs to be done; put the tag first under which people look for it.";
-    METHOD = "SW514" Error "a method that is not supported",
-        "The operation is left out.",
-        "Use get, put, post, delete, options, head or patch.";
-    RESPONSE_MEDIA_TYPE = "SW515" Note "an answer of an unknown media type is given as bytes",
-        "The crate returns the body as it came.",
-        "Nothing needs to be done if bytes are what is wanted.";
 
 
     // ---------------------------------------------------------------------------------------
@@ -332,12 +332,12 @@ codes! {
     SOURCE_CHANGED = "SW703" Error "a published document is not what it was",
         "Corrections belong into overlays, which say why.",
         "Restore the text; or, if a new version was published, write down its sha256.";
-    STALE_SKIP = "SW705" Error "a permission to leave out that is not used",
-        "The operation is generated, or left out for another reason.",
-        "Remove the `[[skip]]` entry.";
     CONFIG_RESERVED = "SW704" Warning "an option of api.toml has no effect yet",
         "The generated crate is the same without it.",
         "Remove it.";
+    STALE_SKIP = "SW705" Error "a permission to leave out that is not used",
+        "The operation is generated, or left out for another reason.",
+        "Remove the `[[skip]]` entry.";
 
 
     // ---------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ pub(crate) struct Arguments {
     /// The form of the result
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Stop at the first document error instead of leaving operations out
+    /// Stop at errors of the document instead of leaving operations out
     #[arg(long)]
     strict: bool,
 }

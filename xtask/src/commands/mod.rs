@@ -1,5 +1,6 @@
 //! The commands, one module each.
 
+pub(crate) mod bench;
 pub(crate) mod generate;
 pub(crate) mod lint;
 pub(crate) mod normalize;

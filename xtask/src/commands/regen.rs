@@ -8,7 +8,7 @@
 //!
 //! Invariant: an error in any document means that nothing is written.
 
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, path::Path};
 
 use rayon::prelude::*;
 use specwright::{diagnostics::Stopped, files::FileSet};
@@ -19,7 +19,7 @@ use crate::{
     drift,
     failure::{Exit, Failure, Failures, all},
     job::{Job, Origin},
-    library::{self, CrateOptions, Filter, Lowered, RuntimeDependency},
+    library::{self, CrateOptions, Filter, Generated, Lowered, RuntimeDependency},
     progress::Progress,
     workspace::{Identity, Workspace},
 };
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Failu
         Console::say(NOTHING_WRITTEN);
         return Ok(Exit::BadInput);
     };
-    let files = assemble(built, identity);
+    let files = assemble(built, identity, RUNTIME);
     progress.step(&format!("{}: {} files", GENERATED, files.len()));
     let (exit, text) = settle(&workspace, &files, arguments.check)?;
     drop(progress);
@@ -179,8 +179,35 @@ fn sound(built: Vec<Built>, console: Console) -> Result<Option<Vec<Sound>>, Fail
     Ok((kept.len() == all).then_some(kept))
 }
 
+/// The crate of all APIs, made by this thread alone and not written: for measuring. `runtime` is
+/// where it looks for its runtime; `None` where a document has an error.
+pub(super) fn in_one_thread(
+    workspace: &Workspace,
+    runtime: &Path,
+) -> Result<Option<Generated>, Failures> {
+    let mut sound = Vec::new();
+    for (name, origin) in choose(workspace, &[])? {
+        let built = build(workspace, &name, origin)?;
+        let (document, Ok(lowered)) = (built.document, built.lowered) else {
+            return Ok(None);
+        };
+        sound.push(Sound {
+            name,
+            document,
+            lowered,
+        });
+    }
+    let operations = sound.iter().map(|api| api.lowered.api.operations.len());
+    let operations = operations.sum();
+    let runtime = runtime.display().to_string();
+    Ok(Some(Generated {
+        operations,
+        files: assemble(sound, workspace.identity()?, &runtime),
+    }))
+}
+
 /// All files of this run.
-fn assemble(apis: Vec<Sound>, identity: Identity) -> FileSet {
+fn assemble(apis: Vec<Sound>, identity: Identity, runtime: &str) -> FileSet {
     let mut files = FileSet::new();
     let mut lowered = Vec::new();
     for api in apis {
@@ -192,7 +219,7 @@ fn assemble(apis: Vec<Sound>, identity: Identity) -> FileSet {
     let options = CrateOptions {
         name: identity.name,
         version: identity.version,
-        runtime: RuntimeDependency::Path(RUNTIME.to_owned()),
+        runtime: RuntimeDependency::Path(runtime.to_owned()),
         command: "cargo xtask regen".to_owned(),
     };
     files.extend(GENERATED, library::workspace_crate(&lowered, &options));

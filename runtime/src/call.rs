@@ -93,6 +93,19 @@ impl Call {
         self
     }
 
+    /// Adds a query parameter that has to be sent; an empty array, or another value that sends
+    /// nothing, is a mistake.
+    #[inline(never)]
+    pub fn required(mut self, name: &str, value: &dyn Encode, style: Style) -> Self {
+        let before = self.0.url.len();
+        self = self.query(name, value, style);
+        if self.0.url.len() == before {
+            let mistake = Mistake::new("it has to be sent, and the value is empty");
+            self.note(Err(mistake.at("query parameter", name)));
+        }
+        self
+    }
+
     /// Sets a header, in place of one that is there; arrays and objects are joined with commas.
     /// Text beyond ASCII is sent as UTF-8, and a control character is a mistake.
     #[inline(never)]

@@ -122,7 +122,9 @@ impl ClientBuilder {
         }
         let http = match self.http {
             Some(client) => client,
-            None => http_client::default_client().map_err(BuildError::http_client)?,
+            None => http_client::http_client_builder()
+                .build()
+                .map_err(BuildError::http_client)?,
         };
         Ok(Client(Arc::new(Shared {
             api: self.api,

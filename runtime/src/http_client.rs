@@ -5,13 +5,26 @@
 
 use reqwest::redirect::{Action, Attempt, Policy};
 
-/// A client with the TLS of the crate's features, which follows redirects within one origin.
-pub(crate) fn default_client() -> Result<reqwest::Client, reqwest::Error> {
+/// The settings of the HTTP client that is used where none is given: the TLS of the crate's
+/// features, redirects followed within one origin only, no `Referer`.
+///
+/// Begin with it where a client of your own needs a timeout or a proxy: one made by
+/// `reqwest::Client::new()` carries a key in a header along when it is redirected to another
+/// origin, and panics where nothing else has set up TLS.
+///
+/// ```
+/// let http = specwright_runtime::http_client_builder()
+///     .timeout(std::time::Duration::from_secs(30))
+///     .build()
+///     .expect("TLS is set up");
+/// # let _ = http;
+/// ```
+pub fn http_client_builder() -> reqwest::ClientBuilder {
     let builder = reqwest::Client::builder()
         .redirect(Policy::custom(within_one_origin))
         // The address of a request may hold a key in its query.
         .referer(false);
-    with_tls(builder).build()
+    with_tls(builder)
 }
 
 /// Leaves a redirect to another origin as the answer of the call; else does as `reqwest` does.

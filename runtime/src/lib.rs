@@ -69,8 +69,10 @@ mod style;
 
 pub use body::file::File;
 pub use bytes::Bytes;
-pub use error::{BuildError, CallError, Error, KEPT_BODY_BYTES};
+pub use error::{BuildError, CallError, Error, ErrorBody, KEPT_BODY_BYTES};
 pub use http::{HeaderMap, StatusCode};
+pub use http_client::http_client_builder;
 pub use reply::Reply;
 pub use reqwest;
 pub use response::Response;
+pub use send::{ReplyFuture, ResponseFuture};

@@ -86,6 +86,14 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
+/// A text is owned on the way, as in the fields of models.
+impl From<&str> for Patch<String> {
+    #[inline]
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
 /// Null is [`Patch::Null`].
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
     fn deserialize<D: Deserializer<'de>>(format: D) -> Result<Self, D::Error> {

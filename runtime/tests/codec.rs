@@ -414,7 +414,7 @@ mod clashing {
 #[test]
 fn models_may_have_the_names_of_the_prelude() {
     assert!(serde_json::from_str::<clashing::Option>("{}").is_ok());
-    let known: clashing::String = "x".parse().unwrap();
+    let known = clashing::String::from("x");
     assert_eq!(format!("{known:>6}"), " known");
     assert_eq!(serde_json::to_string(&known).unwrap(), r#""known""#);
 }

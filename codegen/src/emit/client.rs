@@ -115,7 +115,8 @@ fn builder(named: Named<'_>) -> TokenStream {
         ),
     };
     let base_url = Doc::new(None, &default).tokens();
-    let http = "Sends calls through a client of your own, with its timeouts and proxies.";
+    let http = "Sends calls through a client of your own, with its timeouts and proxies; \
+                make it from `http_client_builder`, which knows TLS and safe redirects.";
     let http = Doc::new(None, http).tokens();
     let build = Doc::new(None, "Makes the client.")
         .lines([

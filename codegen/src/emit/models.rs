@@ -274,7 +274,7 @@ impl Named<'_> {
         let all: Vec<_> = values.collect();
         quote! {
             #doc
-            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[derive(Clone, Debug)]
             #[non_exhaustive]
             pub enum #name { #(#docs #variants,)* #other #unknown(Box<str>) }
             impl #name {

@@ -154,7 +154,9 @@ impl Named<'_> {
             quote!(&#name)
         });
         let requirement = ident(&self.names.requirements[operation.requirement]);
-        let sends = outside.iter().map(|(argument, name)| send(argument, name));
+        let sends = outside
+            .iter()
+            .map(|(argument, name)| send(argument, name, true));
         let body_send = body.map(|body| self.body_send(body, &names.body));
         let accept = operation.answer.accept.iter().map(|a| quote!(.accept(#a)));
         let (method, request) = (ident(&names.method), ident(&names.request));
@@ -237,7 +239,10 @@ impl Named<'_> {
             .zip(&names.optional)
             .map(|(argument, name)| {
                 let doc = argument_doc(argument).tokens();
-                let (send, ty) = (send(argument, name), self.borrowed(&argument.ty, &path));
+                let (send, ty) = (
+                    send(argument, name, false),
+                    self.borrowed(&argument.ty, &path),
+                );
                 let name = ident(name);
                 quote! {
                     #doc
@@ -335,12 +340,13 @@ impl Named<'_> {
 }
 
 /// The call that puts an argument in its place.
-fn send(argument: &Argument, name: &str) -> TokenStream {
+fn send(argument: &Argument, name: &str, required: bool) -> TokenStream {
     let (wire, value) = (&argument.wire, ident(name));
     match argument.location {
         Location::Query => {
             let style = style(argument.style);
-            quote!(.query(#wire, &#value, rt::Style::#style))
+            let method = ident(if required { "required" } else { "query" });
+            quote!(.#method(#wire, &#value, rt::Style::#style))
         }
         Location::Header => quote!(.header(#wire, &#value)),
         Location::Cookie => quote!(.cookie(#wire, &#value)),

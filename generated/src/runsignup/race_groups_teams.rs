@@ -50,8 +50,8 @@ impl RaceGroupsTeams<'_> {
         );
         ManageTeams(
             call
-                .query("event_ids", &event_ids, rt::Style::FormJoined)
-                .query("race_id", &race_id, rt::Style::Form)
+                .required("event_ids", &event_ids, rt::Style::FormJoined)
+                .required("race_id", &race_id, rt::Style::Form)
                 .form(body, &[("request", rt::Part::Json)]),
         )
     }

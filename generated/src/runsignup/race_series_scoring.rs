@@ -58,10 +58,10 @@ impl RaceSeriesScoring<'_> {
         );
         LinkUsers(
             call
-                .query("event_id", &event_id, rt::Style::Form)
-                .query("race_id", &race_id, rt::Style::Form)
-                .query("race_series_id", &race_series_id, rt::Style::Form)
-                .query("race_series_year_id", &race_series_year_id, rt::Style::Form)
+                .required("event_id", &event_id, rt::Style::Form)
+                .required("race_id", &race_id, rt::Style::Form)
+                .required("race_series_id", &race_series_id, rt::Style::Form)
+                .required("race_series_year_id", &race_series_year_id, rt::Style::Form)
                 .multipart(body, &[("request", rt::Part::Json)]),
         )
     }

@@ -49,3 +49,10 @@ impl StdError for BuildError {
         }
     }
 }
+
+/// So that one `?` serves where a client is built and where it is used.
+impl From<BuildError> for super::Error {
+    fn from(error: BuildError) -> Self {
+        Self::build(error)
+    }
+}

@@ -52,6 +52,8 @@ struct Answer {
 /// The stages at which a call can fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
+    /// The client cannot be built.
+    Build,
     /// The arguments cannot be made into a request.
     Request,
     /// No alternative of the security requirement has all its credentials.
@@ -71,6 +73,16 @@ enum Kind {
 impl Error {
     pub(crate) fn request(operation: &'static str, mistake: Mistake) -> Self {
         Self::new(Kind::Request, operation, mistake.what, mistake.source)
+    }
+
+    pub(crate) fn build(error: BuildError) -> Self {
+        let detail = error.to_string();
+        Self::new(
+            Kind::Build,
+            "building a client",
+            detail,
+            Some(Box::new(error)),
+        )
     }
 
     pub(crate) fn credentials(operation: &'static str, needed: String) -> Self {
@@ -216,6 +228,7 @@ impl fmt::Display for Error {
             write!(f, "{}", answer.reply.status())?;
         }
         match kind {
+            Kind::Build => f.write_str(detail)?,
             Kind::Request => write!(f, "the request cannot be made: {detail}")?,
             Kind::Credentials => write!(f, "a credential is missing; needed: {detail}")?,
             Kind::Connect => f.write_str("no connection to the server")?,

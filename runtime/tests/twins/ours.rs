@@ -194,7 +194,7 @@ impl rt::EncodeObject for Tree {
 rt::objects! { Thing Typed Open Email Phone Info Tree }
 
 /// An open enumeration.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Status {
     Pending,
     CheckedIn,

@@ -56,6 +56,22 @@ async fn each_style_writes_each_shape() {
 }
 
 #[tokio::test]
+async fn what_is_required_has_to_send_something() {
+    let server = Server::start(&[NO_CONTENT]).await;
+    let client = client(&server.url);
+    let empty: &[i64] = &[];
+    let call = client.call("GET /x", &[], &[]).required("p", &empty, Form);
+    let error = call.send_raw().await.unwrap_err();
+    assert!(error.is_request());
+    assert_eq!(
+        error.to_string(),
+        "GET /x: the request cannot be made: query parameter `p`: it has to be sent, and the \
+         value is empty"
+    );
+    assert_eq!(server.requests().len(), 0);
+}
+
+#[tokio::test]
 async fn what_is_not_there_sends_nothing() {
     let server = Server::start(&[NO_CONTENT]).await;
     let client = client(&server.url);

@@ -206,7 +206,7 @@ impl rt::EncodeObject for RaceTeam {
 
 /// Who may be in the team: `M` men, `F` women, `C` both. The page has lost its list of values,
 /// so there may be more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TeamGender {
     /// `M`

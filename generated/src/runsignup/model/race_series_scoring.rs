@@ -3,7 +3,7 @@
 use specwright_runtime::glue as rt;
 
 /// What a cell of a row holds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LinkColumn {
     /// `user_id`

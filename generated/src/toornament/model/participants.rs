@@ -492,7 +492,7 @@ impl rt::EncodeObject for ParticipantPlayerInput {
 
 /// Order of a list of participants: oldest first (`created_asc`), newest first
 /// (`created_desc`), or by name without regard to case (`alphabetic`).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ParticipantSort {
     /// `created_asc`

@@ -3,7 +3,7 @@
 use specwright_runtime::glue as rt;
 
 /// Whether teams or single players take part. It is the same for a whole tournament.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ParticipantType {
     /// `team`
@@ -454,7 +454,7 @@ impl rt::EncodeObject for RegistrationPlayerInput {
 
 /// Order of a list of registrations: oldest first (`created_asc`) or newest first
 /// (`created_desc`).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RegistrationSort {
     /// `created_asc`
@@ -489,7 +489,7 @@ impl From<&str> for RegistrationSort {
 }
 
 /// What became of a registration.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RegistrationStatus {
     /// `pending`

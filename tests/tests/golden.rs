@@ -73,7 +73,8 @@ fn rust(document: &str, outcome: &Outcome) -> String {
 }
 
 /// All cases are the APIs of one crate, whose examples and documentation are held to account too.
-/// Not with `native-tls`, which needs a library of the system. It is also built without any API, and with one but none of its tags.
+/// Not with `native-tls`, which needs a library of the system. It is also built without any API,
+/// and with one but none of its tags.
 #[test]
 fn what_is_expected_compiles() {
     let folder = temporary().join("golden");

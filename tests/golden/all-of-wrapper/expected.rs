@@ -87,7 +87,7 @@ impl rt::EncodeObject for Race {
 }
 
 /// The values of `Surface`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Surface {
     /// `road`

@@ -28,7 +28,7 @@ impl Untagged<'_> {
         let call = rt::call(self.0, "PUT /teams/{}", &[&team], auth::NO_CREDENTIALS);
         PutTeam(
             call
-                .query("notify", &notify, rt::Style::Form)
+                .required("notify", &notify, rt::Style::Form)
                 .json_as("application/vnd.example+json", body)
                 .accept("application/vnd.example+json"),
         )

@@ -142,7 +142,7 @@ impl rt::EncodeObject for CreateRaceBodyCourseMarksItem {
 }
 
 /// The values of `createRace mode`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CreateRaceMode {
     /// `draft`

@@ -34,7 +34,7 @@ impl rt::EncodeObject for FooBarInnerModel {
 }
 
 /// The values of `foo_bar kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FooBarKind {
     /// `a-b`

@@ -55,7 +55,7 @@ impl rt::EncodeObject for A {
 }
 
 /// The values of `A m" compile_error!(9);`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AMCompileError9 {
     /// `v" compile_error!(10);`
@@ -294,7 +294,8 @@ impl ClientBuilder {
         Self(self.0.base_url(url.into()))
     }
 
-    /// Sends calls through a client of your own, with its timeouts and proxies.
+    /// Sends calls through a client of your own, with its timeouts and proxies; make it from `http_client_builder`,
+    /// which knows TLS and safe redirects.
     pub fn http_client(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http_client(client))
     }

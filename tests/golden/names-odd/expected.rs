@@ -131,7 +131,7 @@ impl rt::EncodeObject for N3dNames {
 }
 
 /// The values of `3d-names sort`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum N3dNamesSort {
     /// `+name`

@@ -39,7 +39,8 @@ pub mod shared;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, Patch, Reply, Response, Value,
+    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,
+    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
 };
 
 // ---- src/shared.rs ----
@@ -72,8 +73,8 @@ impl Shared<'_> {
         let call = rt::call(self.0, "GET /arguments", &[], auth::NO_CREDENTIALS);
         Send(
             call
-                .query("call", &call_query, rt::Style::Form)
-                .query("rt", &rt, rt::Style::Form),
+                .required("call", &call_query, rt::Style::Form)
+                .required("rt", &rt, rt::Style::Form),
         )
     }
 

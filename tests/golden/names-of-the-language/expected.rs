@@ -255,7 +255,7 @@ impl rt::EncodeObject for SelfValue {
 }
 
 /// The values of `String`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum StringModel {
     /// `Some`

@@ -140,7 +140,7 @@ impl rt::EncodeObject for Runner {
 }
 
 /// The values of `Runner level`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RunnerLevel {
     /// `low`

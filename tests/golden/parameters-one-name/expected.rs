@@ -37,9 +37,9 @@ impl Untagged<'_> {
         let call = rt::call(self.0, "PUT /things/{}", &[&id], auth::NO_CREDENTIALS);
         PutThing(
             call
-                .query("client", &client, rt::Style::Form)
-                .query("id", &id_query, rt::Style::Form)
-                .query("self", &self_, rt::Style::Form)
+                .required("client", &client, rt::Style::Form)
+                .required("id", &id_query, rt::Style::Form)
+                .required("self", &self_, rt::Style::Form)
                 .json(body),
         )
     }

@@ -29,8 +29,8 @@ impl Untagged<'_> {
         let call = rt::call(self.0, "GET /search", &[], auth::NO_CREDENTIALS);
         Search(
             call
-                .query("after", &after, rt::Style::Form)
-                .query("zone", &zone, rt::Style::Form),
+                .required("after", &after, rt::Style::Form)
+                .required("zone", &zone, rt::Style::Form),
         )
     }
 }

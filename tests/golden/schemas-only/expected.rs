@@ -6,7 +6,7 @@ use specwright_runtime::glue as rt;
 pub type Count = u32;
 
 /// The values of `Place`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Place {
     /// `north`

@@ -46,7 +46,8 @@ impl ClientBuilder {
         Self(self.0.base_url(url.into()))
     }
 
-    /// Sends calls through a client of your own, with its timeouts and proxies.
+    /// Sends calls through a client of your own, with its timeouts and proxies; make it from `http_client_builder`,
+    /// which knows TLS and safe redirects.
     pub fn http_client(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http_client(client))
     }

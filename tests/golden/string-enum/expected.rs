@@ -51,7 +51,7 @@ impl rt::EncodeObject for Event {
 }
 
 /// The values of `Event kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum EventKind {
     /// `run`
@@ -86,7 +86,7 @@ impl From<&str> for EventKind {
 }
 
 /// How far it is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Status {
     /// `open`

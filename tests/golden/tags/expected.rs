@@ -50,7 +50,8 @@ pub mod teams;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, Patch, Reply, Response, Value,
+    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,
+    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
 };
 
 // ---- src/model/mod.rs ----

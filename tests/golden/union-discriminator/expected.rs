@@ -85,7 +85,7 @@ impl rt::EncodeObject for Relay {
 }
 
 /// The values of `Relay kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RelayKind {
     /// `team`

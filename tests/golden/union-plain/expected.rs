@@ -147,7 +147,7 @@ impl rt::EncodeObject for ResultObject {
 }
 
 /// The values of `Result value`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ResultValue {
     /// `dns`

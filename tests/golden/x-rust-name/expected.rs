@@ -41,7 +41,7 @@ impl rt::EncodeObject for Person {
 }
 
 /// The values of `PersonV2Dto typ`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PersonV2DtoTyp {
     /// `a`

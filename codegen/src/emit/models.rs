@@ -185,9 +185,9 @@ impl Named<'_> {
             .filter(|p| **p == Presence::Required)
             .count()];
         let checks = required.chunks(ROW).map(|locals| match locals {
-            [local] => quote!(let Some(#local) = #local else { return m.missing(); };),
+            [local] => quote!(let #local = #local?;),
             _ => {
-                quote!(let (#(Some(#locals)),*) = (#(#locals),*) else { return m.missing(); };)
+                quote!(let (#(Some(#locals)),*) = (#(#locals),*) else { return None; };)
             }
         });
         let values = order.iter().zip(&locals).map(|(&i, local)| {
@@ -213,21 +213,21 @@ impl Named<'_> {
             quote!(m.skip())
         };
         let body = if order.is_empty() {
-            quote!(while m.key()?.is_some() { #other?; })
+            quote!(while m.key().is_some() { #other; })
         } else {
-            quote!(while let Some(i) = m.key()? { match i { #(#arms,)* _ => #other, }?; })
+            quote!(while let Some(i) = m.key() { match i { #(#arms,)* _ => #other, } })
         };
         quote! {
             impl rt::DecodeObject for #name {
                 const FIELDS: &'static [&'static str] = &[#(#wires),*];
                 #keep
                 #[inline]
-                fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+                fn read(m: &mut rt::Members<'_>) -> Option<Self> {
                     #(#lets)*
                     #more
                     #body
                     #(#checks)*
-                    Ok(Self { #(#values,)* #more_value })
+                    Some(Self { #(#values,)* #more_value })
                 }
             }
         }

@@ -155,6 +155,7 @@ pub fn options(name: &str, runtime: &str) -> CrateOptions {
         name: name.to_owned(),
         version: "0.1.0".to_owned(),
         runtime: RuntimeDependency::Path(runtime.to_owned()),
+        license: None,
         command: "cargo xtask regen".to_owned(),
     }
 }

@@ -31,6 +31,8 @@ pub struct CrateOptions {
     pub version: String,
     /// Where its runtime comes from.
     pub runtime: RuntimeDependency,
+    /// Its licence, where that is for the generator to say.
+    pub license: Option<String>,
     /// The command that makes the files anew, for their headers.
     pub command: String,
 }

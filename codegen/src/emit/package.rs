@@ -37,11 +37,15 @@ pub(super) fn manifest(options: &CrateOptions, description: &str, features: &Fea
     let _ = write!(
         text,
         "[package]\nname = \"{}\"\nversion = \"{}\"\nedition = \"2024\"\nrust-version = \"1.95\"\n\
-         description = {}\nlicense = \"MIT OR Apache-2.0\"\npublish = false\n\n[features]\n",
+         description = {}\n",
         options.name,
         options.version,
         toml_string(description),
     );
+    if let Some(license) = &options.license {
+        let _ = writeln!(text, "license = {}", toml_string(license));
+    }
+    text.push_str("publish = false\n\n[features]\n");
     for (name, implied) in features {
         let list: Vec<String> = implied.iter().map(|f| format!("\"{f}\"")).collect();
         let one_line = format!("{name} = [{}]\n", list.join(", "));

@@ -173,6 +173,7 @@ fn generate(
         name: arguments.name.clone(),
         version: FIRST_VERSION.to_owned(),
         runtime: runtime.dependency,
+        license: None,
         command: "cargo xtask generate".to_owned(),
     };
     let mut files = library::standalone_crate(&lowered, &options);

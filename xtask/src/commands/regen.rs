@@ -220,6 +220,7 @@ fn assemble(apis: Vec<Sound>, identity: Identity, runtime: &str) -> FileSet {
         name: identity.name,
         version: identity.version,
         runtime: RuntimeDependency::Path(runtime.to_owned()),
+        license: Some("MIT OR Apache-2.0".to_owned()),
         command: "cargo xtask regen".to_owned(),
     };
     files.extend(GENERATED, library::workspace_crate(&lowered, &options));

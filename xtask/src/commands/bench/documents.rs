@@ -37,6 +37,7 @@ pub(super) fn generated(
         name: name.to_owned(),
         version: "0.1.0".to_owned(),
         runtime: RuntimeDependency::Path(runtime.display().to_string()),
+        license: None,
         command: "cargo xtask generate".to_owned(),
     };
     let files = library::standalone_crate(&lowered, &options);

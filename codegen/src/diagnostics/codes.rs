@@ -163,6 +163,9 @@ codes! {
     NO_OPENAPI = "SW229" Error "the document is not an OpenAPI document",
         "Nothing is generated.",
         "Start it with `openapi: 3.0.3`.";
+    UNREAD_REFERENCE = "SW230" Warning "a `$ref` that the crate does not need leads nowhere",
+        "The crate is the same without it, but other programs may refuse the document.",
+        "Correct the reference, or remove what it stands in.";
 
 
     // ---------------------------------------------------------------------------------------

@@ -240,6 +240,91 @@ fn names_of_components_and_tags() {
     );
 }
 
+#[test]
+fn references_lead_to_objects_of_their_kind() {
+    let components = |response: &str, schema: &str| {
+        format!(
+            r##""responses": {{"R": {response}}}, "schemas": {{"S": {schema}}},
+                "examples": {{"E": {{"$ref": "#/components/schemas/S"}}}}"##
+        )
+    };
+    for (response, schema, expected) in [
+        (r##"{"$ref": "#/components/responses/R"}"##, "{}", &[][..]),
+        ("{}", r##"{"$ref": "#/x-own/S"}"##, &[]),
+        (
+            r##"{"$ref": "#/components/schemas/S"}"##,
+            "{}",
+            &["SW403 /components/responses/R"],
+        ),
+        (
+            r#"{"description": "d"}"#,
+            r##"{"items": {"$ref": "#/components/resp%6Fnses/R"}}"##,
+            &["SW403 /components/schemas/S/items"],
+        ),
+    ] {
+        let response = response.replace("{}", r#"{"description": "d"}"#);
+        finds("", &components(&response, schema), expected);
+    }
+}
+
+#[test]
+fn references_that_lead_nowhere() {
+    let references = |lines: &[(&str, &str)]| {
+        let lines = lines.iter().map(|(at, to)| {
+            let (group, name) = at.split_once('/').unwrap();
+            format!("  {group}: {{{name}: {{$ref: '{to}'}}}}\n")
+        });
+        format!("components:\n{}", lines.collect::<String>())
+    };
+    let ring = [
+        ("links/A", "#/components/callbacks/A"),
+        ("callbacks/A", "#/components/links/A"),
+    ];
+    for (document, expected) in [
+        (
+            references(&[("links/A", "#/components/links/B")]),
+            &["links/A"][..],
+        ),
+        (
+            references(&[("headers/A", "other.yaml#/B")]),
+            &["headers/A"],
+        ),
+        (
+            references(&[("headers/A", "#/components/headers/A")]),
+            &["headers/A"],
+        ),
+        (references(&[("examples/A", "#/info")]), &["examples/A"]),
+        (
+            references(&[("headers/A", "#/components/x-h%65aders/A")])
+                + "  x-headers: {A: {$ref: '#/nowhere'}}",
+            &[],
+        ),
+        (
+            references(&[
+                ("headers/A", "#/components/parameters/A"),
+                ("parameters/A", "#/components/x-a"),
+            ]) + "  x-a: {$ref: '#/components/headers/A'}",
+            &["headers/A", "parameters/A"],
+        ),
+        (references(&ring), &["links/A", "callbacks/A"]),
+        (references(&[("headers/A", "#/cut/A")]), &[]),
+    ] {
+        let tree = testing::tree(&format!(
+            "openapi: 3.0.3\ninfo: {{}}\npaths: {{}}\n{document}"
+        ));
+        let mut findings = Findings::new();
+        let cut = |at: &crate::pointer::Pointer| at.as_str().starts_with("/cut");
+        let code = &crate::diagnostics::codes::UNREAD_REFERENCE;
+        super::lost_references(&tree, code, cut, &mut findings);
+        let found: Vec<_> = findings.iter().map(|f| f.pointer.as_str()).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|at| format!("/components/{at}"))
+            .collect();
+        assert_eq!(found, expected, "{document}");
+    }
+}
+
 /// Real documents are messy, but none of them may be refused for it.
 #[test]
 fn real_documents_have_no_errors() {

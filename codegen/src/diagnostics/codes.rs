@@ -307,6 +307,9 @@ codes! {
     FURTHER_TAGS = "SW519" Note "an operation with several tags",
         "It is reached by its first tag only.",
         "Nothing needs to be done; put the tag first under which people look for it.";
+    NESTED_PARAMETER = "SW520" Warning "a parameter that no style can write",
+        "A call that gives it such a value fails before anything is sent.",
+        "Use `deepObject`, or `content` with application/json, if the server takes one of them.";
 
 
     // ---------------------------------------------------------------------------------------

@@ -192,7 +192,11 @@ impl Named<'_> {
         });
         let values = order.iter().zip(&locals).map(|(&i, local)| {
             let member = ident(&names.members[i]);
-            quote!(#member: #local)
+            if member == *local {
+                quote!(#local)
+            } else {
+                quote!(#member: #local)
+            }
         });
         let rest = ident(&names.rest);
         let keeps = object.rest.is_some();

@@ -107,6 +107,8 @@ pub struct Field {
     pub nullable: bool,
     /// Whether only servers set it.
     pub read_only: bool,
+    /// Whether only clients set it.
+    pub write_only: bool,
     /// Whether it stands behind a pointer, so that the type has an end.
     pub boxed: bool,
     /// What people are told.

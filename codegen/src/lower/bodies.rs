@@ -60,6 +60,10 @@ impl Lowering<'_> {
     ) -> Result<(BodyFormat, Type), LeftOut> {
         let name = &chosen.name;
         match preference(name) {
+            Preference::Json if name.contains('*') && self.is_file(chosen.schema) => {
+                let name = "application/octet-stream".to_owned();
+                Ok((BodyFormat::Bytes(name), Type::String))
+            }
             Preference::Json => {
                 let ty = chosen.schema.map_or(Type::Json, |id| self.ty(id, words));
                 let name = if name.contains('*') {
@@ -132,6 +136,11 @@ impl Lowering<'_> {
         }
     }
 
+    fn is_file(&self, schema: Option<SchemaId>) -> bool {
+        let kind = schema.map(|id| &self.document.schema(self.document.target(id)).kind);
+        matches!(kind, Some(Kind::String { format: Some(f), .. }) if f == "binary")
+    }
+
     /// Files are not text, and JSON strings cannot carry them.
     fn has_files(&self, id: SchemaId) -> bool {
         let schema = self.document.schema(self.document.target(id));
@@ -139,11 +148,11 @@ impl Lowering<'_> {
             return false;
         };
         object.properties.iter().any(|(_, id)| {
-            let mut schema = self.document.schema(self.document.target(*id));
-            if let Kind::Array { items, .. } = schema.kind {
-                schema = self.document.schema(self.document.target(items));
+            let schema = self.document.schema(self.document.target(*id));
+            match schema.kind {
+                Kind::Array { items, .. } => self.is_file(Some(items)),
+                _ => self.is_file(Some(*id)),
             }
-            matches!(&schema.kind, Kind::String { format: Some(f), .. } if f == "binary")
         })
     }
 
@@ -152,7 +161,7 @@ impl Lowering<'_> {
         matches!(kind, Kind::String { .. } | Kind::Any)
     }
 
-    /// What an answer or error holds, and the media type to ask for.
+    /// What an answer or error holds, and its media type.
     pub(super) fn payload(
         &mut self,
         content: &[MediaType],
@@ -166,12 +175,17 @@ impl Lowering<'_> {
             let message = format!("{} of {} media types is read", chosen.name, content.len());
             self.report(&codes::MORE_MEDIA_TYPES, place, message);
         }
-        let name = chosen.name.clone();
+        // Parameters such as a charset do not choose between answers.
+        let name = essence(&chosen.name);
         match preference(&name) {
             Preference::Json => {
                 let ty = chosen.schema.map_or(Type::Json, |id| self.ty(id, words));
-                let plain = essence(&name) == "application/json" || name.contains('*');
-                (Payload::Json(ty), (!plain).then_some(name))
+                let name = if name.contains('*') {
+                    "application/json".to_owned()
+                } else {
+                    name
+                };
+                (Payload::Json(ty), Some(name))
             }
             Preference::Text => (Payload::Text, Some(name)),
             Preference::Form | Preference::Multipart | Preference::Bytes => {

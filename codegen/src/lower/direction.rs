@@ -26,13 +26,15 @@ pub(super) fn mark(api: &mut Api) {
     }
 }
 
-/// A property that only servers set cannot be asked of a client that sends the same type.
+/// A property that only servers set cannot be asked of a client that sends the same type, nor
+/// one that only clients set of a server that answers with it.
 pub(super) fn settle_presence(api: &mut Api) {
     for model in &mut api.models {
-        let sent = model.sent;
+        let (sent, received) = (model.sent, model.received);
         if let Shape::Struct(object) = &mut model.shape {
             for field in &mut object.fields {
-                field.required &= !(sent && field.read_only);
+                let one_sided = sent && field.read_only || received && field.write_only;
+                field.required &= !one_sided;
             }
         }
     }

@@ -5,7 +5,8 @@ use crate::{
     diagnostics::codes,
     ir::{Answer, Argument, ErrorSet, Operation, Payload, Security},
     resolve::document::{
-        Document, Location, Operation as Resolved, Parameter, Response, Skipped, Status, Style,
+        Document, Kind, Location, Operation as Resolved, Parameter, Response, SchemaId, Skipped,
+        Status, Style,
     },
 };
 
@@ -110,7 +111,7 @@ impl Lowering<'_> {
                 let message = format!("the content of `{name}` is not JSON");
                 return Err(self.left_out(&codes::PARAMETER_CONTENT, &parameter.place, message));
             }
-            _ => {}
+            _ => self.check_shape(parameter)?,
         }
         let schema = self.document.schema(parameter.schema);
         let target = self.document.schema(self.document.target(parameter.schema));
@@ -135,6 +136,35 @@ impl Lowering<'_> {
             limits: super::types::limits(&target.kind),
             default: default.map(ToString::to_string),
         })
+    }
+
+    /// What the runtime does not write as the document declares is left out.
+    fn check_shape(&mut self, parameter: &Parameter) -> Result<(), LeftOut> {
+        let Parameter { name, location, .. } = parameter;
+        let kind = |id| &self.document.schema(self.document.target(id)).kind;
+        let held = kind(parameter.schema);
+        let object = matches!(held, Kind::Object(_) | Kind::Union { .. });
+        let list = matches!(held, Kind::Array { .. });
+        let wrong = match (location, parameter.style) {
+            (Location::Path | Location::Header, Style::Simple { explode }) => explode && object,
+            (Location::Cookie, Style::Form { explode }) => !explode && (object || list),
+            _ => false,
+        };
+        if wrong {
+            let message = format!("`explode` of `{name}` is not the one that is written");
+            return Err(self.left_out(&codes::PARAMETER_STYLE, &parameter.place, message));
+        }
+        let nested = |id: &SchemaId| matches!(kind(*id), Kind::Object(_) | Kind::Array { .. });
+        let inner_nested = match held {
+            Kind::Array { items, .. } => nested(items),
+            Kind::Object(object) => object.properties.iter().any(|(_, id)| nested(id)),
+            _ => false,
+        };
+        if inner_nested && !matches!(parameter.style, Style::DeepObject | Style::Json) {
+            let message = format!("`{name}` holds lists or objects in a list or object");
+            self.report(&codes::NESTED_PARAMETER, &parameter.place, message);
+        }
+        Ok(())
     }
 
     fn responses(&mut self, source: &Resolved) -> (Answer, Option<ErrorSet>) {
@@ -163,7 +193,7 @@ impl Lowering<'_> {
 
     fn answer(&mut self, responses: &[&Response], operation: &str) -> Answer {
         let mut cases: Vec<(Status, Payload)> = Vec::new();
-        let mut accept = None;
+        let mut accept: Vec<String> = Vec::new();
         let mut headers = Vec::new();
         for response in responses {
             let words = match responses {
@@ -171,7 +201,7 @@ impl Lowering<'_> {
                 _ => format!("{operation} {} response", response.status),
             };
             let (payload, media_type) = self.payload(&response.content, &response.place, &words);
-            accept = accept.or(media_type);
+            accept.extend(media_type.filter(|name| !accept.contains(name)));
             headers.extend(response.headers.iter().cloned());
             cases.push((response.status, payload));
         }
@@ -188,7 +218,8 @@ impl Lowering<'_> {
             cases,
             statuses: responses.iter().map(described).collect(),
             headers,
-            accept,
+            accept: (accept != ["application/json"] && !accept.is_empty())
+                .then(|| accept.join(", ")),
         }
     }
 }

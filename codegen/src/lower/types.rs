@@ -190,6 +190,7 @@ impl Lowering<'_> {
             required: object.required.contains(name),
             nullable: self.is_nullable(id),
             read_only: schema.read_only,
+            write_only: schema.write_only,
             boxed: false,
             docs,
             limits: limits(&target.kind),

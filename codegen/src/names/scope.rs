@@ -71,7 +71,11 @@ impl Scope {
         let mut names = vec![String::new(); wishes.len()];
         self.give_explicit(wishes, &mut names, findings);
         let mut order: Vec<usize> = (0..wishes.len()).filter(|&i| names[i].is_empty()).collect();
-        order.sort_by_key(|&i| (wishes[i].key, &wishes[i].place.pointer));
+        // What is written as Rust writes it keeps its name.
+        order.sort_by_key(|&i| {
+            let wish = &wishes[i];
+            (wish.name != wish.key, wish.key, &wish.place.pointer)
+        });
         for i in order {
             names[i] = self.give(&wishes[i], findings);
         }

@@ -64,8 +64,21 @@ impl Resolver<'_> {
             _ => match self.joined(id, &substantial) {
                 Some(kind) => kind,
                 None => {
-                    let message = "these members cannot be merged into one schema";
-                    return self.break_all_of(id, &codes::ALL_OF_KIND, message);
+                    let unions = substantial.iter().any(|&m| {
+                        matches!(self.schemas[self.target(m).0].kind, Kind::Union { .. })
+                    });
+                    let (code, message) = if unions {
+                        (
+                            &codes::ALL_OF_KIND,
+                            "these members cannot be merged into one schema",
+                        )
+                    } else {
+                        (
+                            &codes::ALL_OF_CONFLICT,
+                            "no value can be of all these kinds",
+                        )
+                    };
+                    return self.break_all_of(id, code, message);
                 }
             },
         };

@@ -79,10 +79,14 @@ impl Resolver<'_> {
         }
         self.mention_what_is_passed_over(operation, &at);
         let own = (&operation.parameters[..], &at);
-        let body = match &operation.request_body {
-            Some(body) => Some(self.body(body, &at)?),
-            None => None,
-        };
+        // All parts are looked at before the first break ends it, so that all are reported.
+        let body = operation
+            .request_body
+            .as_ref()
+            .map(|body| self.body(body, &at));
+        let parameters = self.parameters((&item.parameters, item_at), own);
+        let responses = self.responses(&operation.responses, &at);
+        let security = self.security(operation.security.as_ref(), schemes, &at);
         Ok(Operation {
             place: self.place(&at),
             method: method.to_ascii_uppercase(),
@@ -90,10 +94,10 @@ impl Resolver<'_> {
             id: operation_id(operation, method, path),
             tag: operation.tags.first().cloned().unwrap_or_default(),
             docs: docs(item, operation),
-            parameters: self.parameters((&item.parameters, item_at), own)?,
-            body,
-            responses: self.responses(&operation.responses, &at)?,
-            security: self.security(operation.security.as_ref(), schemes, &at)?,
+            parameters: parameters?,
+            body: body.transpose()?,
+            responses: responses?,
+            security: security?,
             server: self.own_server(item, operation),
             rust_name: rust_name(&operation.extensions),
         })

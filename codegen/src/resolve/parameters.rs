@@ -23,10 +23,18 @@ impl Resolver<'_> {
         operation: (&[ReferenceOr<TypedParameter>], &Pointer),
     ) -> Result<Vec<Parameter>, LeftOut> {
         let mut merged: Vec<Parameter> = Vec::new();
+        let mut broken = None;
         for (list, owner) in [item, operation] {
             let at = owner.child("parameters");
             for (i, parameter) in list.iter().enumerate() {
-                let (parameter, place) = self.follow(parameter, &at.child(i))?;
+                let (parameter, place) = match self.follow(parameter, &at.child(i)) {
+                    Ok(found) => found,
+                    // The others are looked at all the same, so that all mistakes are shown.
+                    Err(left_out) => {
+                        broken = broken.or(Some(left_out));
+                        continue;
+                    }
+                };
                 let Some(parameter) = self.parameter(&parameter, &place) else {
                     continue;
                 };
@@ -38,7 +46,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        Ok(merged)
+        broken.map_or(Ok(merged), Err)
     }
 
     fn parameter(&mut self, parameter: &TypedParameter, at: &Pointer) -> Option<Parameter> {

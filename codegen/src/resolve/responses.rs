@@ -35,20 +35,24 @@ impl Resolver<'_> {
         operation: &Pointer,
     ) -> Result<Vec<Response>, LeftOut> {
         let at = operation.child("responses");
-        let mut resolved = Vec::new();
+        let (mut resolved, mut broken) = (Vec::new(), None);
+        let mut keep = |response: Result<Response, LeftOut>| match response {
+            Ok(response) => resolved.push(response),
+            Err(left_out) => broken = broken.take().or(Some(left_out)),
+        };
         for (status, response) in &responses.responses {
             let at = at.child(status);
             let status = match *status {
                 openapiv3::StatusCode::Code(code) => Status::Code(code),
                 openapiv3::StatusCode::Range(range) => Status::Range(range),
             };
-            resolved.push(self.response(status, response, &at)?);
+            keep(self.response(status, response, &at));
         }
         if let Some(response) = &responses.default {
-            resolved.push(self.response(Status::Default, response, &at.child("default"))?);
+            keep(self.response(Status::Default, response, &at.child("default")));
         }
         resolved.sort_by_key(|r| r.status);
-        Ok(resolved)
+        broken.map_or(Ok(resolved), Err)
     }
 
     fn response(

@@ -39,7 +39,7 @@ impl Untagged<'_> {
     #[inline]
     pub fn start_job(&self) -> StartJob {
         let call = rt::call(self.0, "POST /jobs", &[], auth::NO_CREDENTIALS);
-        StartJob(call.accept("text/plain"))
+        StartJob(call.accept("application/json, text/plain"))
     }
 }
 

@@ -86,11 +86,11 @@ impl From<&str> for FooBarKind {
 #[non_exhaustive]
 pub struct FooBarModel {
     /// The member `Foo-Bar`.
-    pub foo_bar: Option<String>,
-    /// The member `fooBar`.
     pub foo_bar_2: Option<String>,
-    /// The member `foo_bar`.
+    /// The member `fooBar`.
     pub foo_bar_3: Option<String>,
+    /// The member `foo_bar`.
+    pub foo_bar: Option<String>,
     /// The member `foo_bar2`.
     pub foo_bar2: Option<String>,
     /// The member `inner`.
@@ -124,9 +124,9 @@ impl rt::DecodeObject for FooBarModel {
             }?;
         }
         Ok(Self {
-            foo_bar: f0,
-            foo_bar_2: f1,
-            foo_bar_3: f2,
+            foo_bar_2: f0,
+            foo_bar_3: f1,
+            foo_bar: f2,
             foo_bar2: f3,
             inner: f4,
             kind: f5,
@@ -137,9 +137,9 @@ impl rt::DecodeObject for FooBarModel {
 impl rt::EncodeObject for FooBarModel {
     #[inline]
     fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("Foo-Bar", &self.foo_bar);
-        w.opt("fooBar", &self.foo_bar_2);
-        w.opt("foo_bar", &self.foo_bar_3);
+        w.opt("Foo-Bar", &self.foo_bar_2);
+        w.opt("fooBar", &self.foo_bar_3);
+        w.opt("foo_bar", &self.foo_bar);
         w.opt("foo_bar2", &self.foo_bar2);
         w.opt("inner", &self.inner);
         w.opt("kind", &self.kind);
@@ -168,11 +168,11 @@ impl Untagged<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
-    /// let answer = client.untagged().get_thing_3().await?;
+    /// let answer = client.untagged().get_thing().await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
-    pub fn get_thing_3(&self) -> GetThingRequest2 {
+    pub fn get_thing(&self) -> GetThingRequest2 {
         let call = rt::call(self.0, "GET /a", &[], auth::NO_CREDENTIALS);
         GetThingRequest2(call)
     }
@@ -184,11 +184,11 @@ impl Untagged<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
-    /// let answer = client.untagged().get_thing_2().await?;
+    /// let answer = client.untagged().get_thing_3().await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
-    pub fn get_thing_2(&self) -> GetThingRequest {
+    pub fn get_thing_3(&self) -> GetThingRequest {
         let call = rt::call(self.0, "GET /b", &[], auth::NO_CREDENTIALS);
         GetThingRequest(call)
     }
@@ -200,21 +200,21 @@ impl Untagged<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
-    /// let answer = client.untagged().get_thing().await?;
+    /// let answer = client.untagged().get_thing_2().await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
-    pub fn get_thing(&self) -> GetThing {
+    pub fn get_thing_2(&self) -> GetThing {
         let call = rt::call(self.0, "GET /c", &[], auth::NO_CREDENTIALS);
         GetThing(call)
     }
 }
 
 rt::operations! {
-    /// The request of [`Untagged::get_thing_3`].
-    GetThingRequest2 -> model::FooBarModel, rt::json, rt::NoErrorBody;
-    /// The request of [`Untagged::get_thing_2`].
-    GetThingRequest -> model::FooBarModel, rt::json, rt::NoErrorBody;
     /// The request of [`Untagged::get_thing`].
+    GetThingRequest2 -> model::FooBarModel, rt::json, rt::NoErrorBody;
+    /// The request of [`Untagged::get_thing_3`].
+    GetThingRequest -> model::FooBarModel, rt::json, rt::NoErrorBody;
+    /// The request of [`Untagged::get_thing_2`].
     GetThing -> model::FooBarModel, rt::json, rt::NoErrorBody;
 }

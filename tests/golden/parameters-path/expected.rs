@@ -12,31 +12,31 @@ pub struct Untagged<'c>(pub(super) &'c rt::Client);
 impl Untagged<'_> {
     /// Calls `getPlace`.
     ///
-    /// `GET /a/{plain}/b/{exploded}-{list}/{kind}.json`
+    /// `GET /a/{plain}/b/{point}-{list}/{kind}.json`
     ///
     /// - `plain`: required.
-    /// - `exploded`: required.
+    /// - `point`: required.
     /// - `list`: required.
     /// - `kind`: required.
     ///
     /// # Example
     /// ```
-    /// # async fn example(client: &golden::Client, exploded: &golden::model::Point, kind: golden::model::GetPlaceKind) -> Result<(), golden::Error> {
-    /// let answer = client.untagged().get_place(1, exploded, &[1], kind).await?;
+    /// # async fn example(client: &golden::Client, point: &golden::model::Point, kind: golden::model::GetPlaceKind) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().get_place(1, point, &[1], kind).await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
     pub fn get_place(
         &self,
         plain: i32,
-        exploded: &model::Point,
+        point: &model::Point,
         list: &[i64],
         kind: model::GetPlaceKind,
     ) -> GetPlace {
         let call = rt::call(
             self.0,
             "GET /a/{}/b/{}-{}/{}.json",
-            &[&plain, &exploded, &list, &kind],
+            &[&plain, &point, &list, &kind],
             auth::NO_CREDENTIALS,
         );
         GetPlace(call)

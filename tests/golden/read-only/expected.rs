@@ -15,45 +15,45 @@ pub struct Team {
     /// The member `name`.
     pub name: String,
     /// The member `secret`.
-    pub secret: String,
+    pub secret: Option<String>,
 }
 
 impl Team {
     /// One with its required members; set others after `..`.
     #[inline]
-    pub fn new(name: impl Into<String>, secret: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
             id: None,
             made: rt::Patch::Absent,
             name: name.into(),
-            secret: secret.into(),
+            secret: None,
         }
     }
 }
 
 impl rt::DecodeObject for Team {
-    const FIELDS: &'static [&'static str] = &["name", "secret", "id", "made"];
+    const FIELDS: &'static [&'static str] = &["name", "id", "made", "secret"];
     #[inline]
     fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
-        let (mut f0, mut f1, mut f2) = (None, None, None);
-        let mut f3 = rt::Patch::Absent;
+        let (mut f0, mut f1, mut f3) = (None, None, None);
+        let mut f2 = rt::Patch::Absent;
         while let Some(i) = m.key()? {
             match i {
                 0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.patch(&mut f3),
+                1 => m.opt(&mut f1),
+                2 => m.patch(&mut f2),
+                3 => m.opt(&mut f3),
                 _ => m.skip(),
             }?;
         }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
+        let Some(f0) = f0 else {
             return m.missing();
         };
         Ok(Self {
             name: f0,
-            secret: f1,
-            id: f2,
-            made: f3,
+            id: f1,
+            made: f2,
+            secret: f3,
         })
     }
 }
@@ -64,7 +64,7 @@ impl rt::EncodeObject for Team {
         w.opt("id", &self.id);
         w.opt("made", &self.made);
         w.put("name", &self.name);
-        w.put("secret", &self.secret);
+        w.opt("secret", &self.secret);
     }
 }
 

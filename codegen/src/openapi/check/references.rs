@@ -35,8 +35,7 @@ pub(super) fn kind(visit: Visit<'_>, findings: &mut Findings) {
 /// an example, link or callback that is none.
 ///
 /// Nothing is said of references that `findings` speaks of already, nor of those to a place that
-/// `cut` says to be taken out of the tree. In an operation that is left out since a reference dangles,
-/// the others are as much an error as the first.
+/// `cut` says to be taken out of the tree.
 pub fn lost(
     tree: &Node,
     code: &'static Code,
@@ -44,10 +43,6 @@ pub fn lost(
     findings: &mut Findings,
 ) {
     let mut said = said(tree, findings);
-    let dangling = findings
-        .iter()
-        .filter(|f| f.code == &codes::DANGLING_REFERENCE);
-    let left_out: HashSet<Pointer> = dangling.filter_map(|f| operation(&f.pointer)).collect();
     walk(tree, &mut |visit| {
         if visit.kind != Kind::Reference || said.contains(visit.pointer) {
             return;
@@ -70,12 +65,6 @@ pub fn lost(
                     format!("`{reference}` leads round in a ring")
                 }
             },
-        };
-        let fatal = operation(visit.pointer).is_some_and(|at| left_out.contains(&at));
-        let code = if fatal {
-            &codes::DANGLING_REFERENCE
-        } else {
-            code
         };
         findings.push(Finding::new(code, message).at(visit.node.span, visit.pointer.clone()));
     });
@@ -135,16 +124,5 @@ fn chain(tree: &Node, start: &Pointer) -> Chain {
     Chain {
         places,
         ring: false,
-    }
-}
-
-/// The operation that a place is in.
-fn operation(at: &Pointer) -> Option<Pointer> {
-    let tokens: Vec<String> = at.tokens().take(3).collect();
-    match &tokens[..] {
-        [paths, path, method] if paths == "paths" => {
-            Some(Pointer::root().join(&[paths, path, method]))
-        }
-        _ => None,
     }
 }

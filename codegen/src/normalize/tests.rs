@@ -230,6 +230,20 @@ fn configurations_are_checked() {
     }
 }
 
+/// What the check forgives is put in, so that other programs take the document.
+#[test]
+fn what_openapi_requires_is_there() {
+    let text = "openapi: 3.0.3\ninfo: {}\npaths: {/a: {get: {operationId: a}}}";
+    let normalized = run(&[text], &[], ApiConfig::default()).unwrap();
+    let expected = "openapi: 3.0.3\ninfo: {title: '', version: ''}\n\
+        paths: {/a: {get: {operationId: a, responses: {2XX: {description: ''}}}}}";
+    assert_eq!(
+        testing::tree(&normalized),
+        testing::tree(expected),
+        "{normalized}"
+    );
+}
+
 #[test]
 fn what_says_nothing_goes_and_what_says_something_stays() {
     let schema = "{type: object, example: {b: [], a: null}, required: [b, a], properties: {}, nullable: null}";

@@ -6,7 +6,7 @@
 mod prepare;
 mod refused;
 
-pub(crate) use prepare::coerce;
+pub(crate) use prepare::{coerce, complete};
 
 pub use prepare::EXACT;
 

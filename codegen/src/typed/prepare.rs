@@ -50,7 +50,12 @@ fn plain_fields(members: &mut Object, kind: Kind, span: Span) {
         }
     }
     exact_limits(members, |shape| shape == Shape::Count, rule.fields);
-    for field in rule.fields {
+    complete(members, kind, span);
+}
+
+/// Puts empty values in the place of missing ones that only readers need.
+pub(crate) fn complete(members: &mut Object, kind: Kind, span: Span) {
+    for field in kind.rule().fields {
         if field.presence == Presence::Expected && !members.contains_key(field.name) {
             let node = match field.shape {
                 Shape::Text => Node::string("", span),

@@ -44,6 +44,9 @@ pub fn check(tree: &Node, findings: &mut Findings) {
             Kind::PathItem | Kind::Operation => {
                 parameters::duplicates(tree, visit, findings);
                 ids.check(visit, findings);
+                if visit.kind == Kind::Operation {
+                    operations::answers(visit, findings);
+                }
             }
             Kind::Parameter | Kind::Header => parameters::carrier(visit, findings),
             Kind::Responses => operations::statuses(visit, findings),

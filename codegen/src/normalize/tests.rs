@@ -219,6 +219,7 @@ fn configurations_are_checked() {
         ("[[source]]\nfile = 'f'\norigin = 'found'", "SW701"),
         ("[[source]]\nfile = 'f'\norigin = 'published'", "SW702"),
         ("[types]\ndate = 'a::B'", "SW704"),
+        ("[names]\nTeam = 'Club'", "SW704"),
     ] {
         let mut sources = Sources::default();
         let file = sources.add("api.toml", toml);

@@ -41,10 +41,10 @@ impl rt::DecodeObject for Model {
     ];
 
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3, mut f4, mut f5, mut f6) =
             (None, None, None, None, None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -54,13 +54,13 @@ impl rt::DecodeObject for Model {
                 5 => m.get(&mut f5),
                 6 => m.opt(&mut f6),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1), Some(f2), Some(f3), Some(f4), Some(f5)) = (f0, f1, f2, f3, f4, f5)
         else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             id: f0,
             name: f1,
             number: f2,

@@ -16,9 +16,9 @@ struct Tree {
 impl rt::DecodeObject for Tree {
     const FIELDS: &'static [&'static str] = &["name", "items", "next", "a price", "detail"];
 
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3, mut f4) = (None, None, None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -26,12 +26,12 @@ impl rt::DecodeObject for Tree {
                 3 => m.opt(&mut f3),
                 4 => m.opt(&mut f4),
                 _ => m.skip(),
-            }?;
+            }
         }
         let Some(f0) = f0 else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             name: f0,
             items: f1.unwrap_or_default(),
             next: f2,
@@ -91,15 +91,15 @@ impl rt::DecodeObject for Open {
     const FIELDS: &'static [&'static str] = &["id"];
     const REST: bool = true;
 
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut id, mut more) = (Patch::Absent, BTreeMap::new());
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.patch(&mut id),
                 _ => m.rest(&mut more),
-            }?;
+            }
         }
-        Ok(Self { id, more })
+        Some(Self { id, more })
     }
 }
 
@@ -329,11 +329,11 @@ fn fields_beyond_the_mask_are_counted_too() {
             fields
         };
 
-        fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
-            while m.key()?.is_some() {
-                m.skip()?;
+        fn read(m: &mut rt::Members<'_>) -> Option<Self> {
+            while m.key().is_some() {
+                m.skip();
             }
-            Ok(Self)
+            Some(Self)
         }
     }
     impl rt::EncodeObject for Wide {
@@ -378,11 +378,11 @@ mod clashing {
         ($($model:ident)*) => {$(
             impl rt::DecodeObject for $model {
                 const FIELDS: &'static [&'static ::core::primitive::str] = &[];
-                fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
-                    while let ::core::option::Option::Some(_) = m.key()? {
-                        m.skip()?;
+                fn read(m: &mut rt::Members<'_>) -> ::core::option::Option<Self> {
+                    while let ::core::option::Option::Some(_) = m.key() {
+                        m.skip();
                     }
-                    ::core::result::Result::Ok(Self)
+                    ::core::option::Option::Some(Self)
                 }
             }
             impl rt::EncodeObject for $model {

@@ -21,3 +21,8 @@ pub fn root() -> PathBuf {
         .expect("tests/ is in the workspace")
         .to_owned()
 }
+
+/// The README, so that its snippet is compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -98,15 +98,26 @@ fn handles(named: Named<'_>) -> String {
 }
 
 fn builder(named: Named<'_>) -> TokenStream {
-    let schemes = named
-        .api
-        .schemes
-        .iter()
-        .zip(&named.names.schemes)
-        .enumerate();
-    let credentials = schemes.map(|(index, (scheme, name))| credential(index, scheme, name));
-    let doc = "Settings of a [`Client`].";
-    let doc = Doc::default().lines([doc.to_owned()]).tokens();
+    let schemes = named.api.schemes.iter().zip(&named.names.schemes);
+    let credentials = schemes
+        .enumerate()
+        .map(|(index, (scheme, name))| credential(index, scheme, name));
+    let doc = Doc::default()
+        .lines(["Settings of a [`Client`].".to_owned()])
+        .tokens();
+    let (connection, build) = (connection(named), build());
+    quote! {
+        #doc
+        #[derive(Debug)]
+        #[must_use = "a builder does nothing until `build` is called"]
+        pub struct ClientBuilder(rt::ClientBuilder);
+
+        impl ClientBuilder { #connection #(#credentials)* #build }
+    }
+}
+
+/// The settings of where calls go and through what.
+fn connection(named: Named<'_>) -> TokenStream {
     let default = match named.api.base_url.as_str() {
         "" => "Sets the address that paths are appended to. The document names none.".to_owned(),
         url => format!(
@@ -118,32 +129,26 @@ fn builder(named: Named<'_>) -> TokenStream {
     let http = "Sends calls through a client of your own, with its timeouts and proxies; \
                 make it from `http_client_builder`, which knows TLS and safe redirects.";
     let http = Doc::new(None, http).tokens();
-    let build = Doc::new(None, "Makes the client.")
-        .lines([
-            "# Errors".to_owned(),
-            "When the base URL is none, or TLS cannot be set up.".to_owned(),
-        ])
-        .tokens();
+    quote! {
+        #base_url
+        pub fn base_url(self, url: impl Into<String>) -> Self { Self(self.0.base_url(url.into())) }
+
+        #http
+        pub fn http_client(self, client: rt::reqwest::Client) -> Self {
+            Self(self.0.http_client(client))
+        }
+    }
+}
+
+fn build() -> TokenStream {
+    let doc = Doc::new(None, "Makes the client.").lines([
+        "# Errors".to_owned(),
+        "When the base URL is none, or TLS cannot be set up.".to_owned(),
+    ]);
+    let doc = doc.tokens();
     quote! {
         #doc
-        #[derive(Debug)]
-        #[must_use = "a builder does nothing until `build` is called"]
-        pub struct ClientBuilder(rt::ClientBuilder);
-
-        impl ClientBuilder {
-            #base_url
-            pub fn base_url(self, url: impl Into<String>) -> Self { Self(self.0.base_url(url.into())) }
-
-            #http
-            pub fn http_client(self, client: rt::reqwest::Client) -> Self {
-                Self(self.0.http_client(client))
-            }
-
-            #(#credentials)*
-
-            #build
-            pub fn build(self) -> Result<Client, rt::BuildError> { self.0.build().map(Client) }
-        }
+        pub fn build(self) -> Result<Client, rt::BuildError> { self.0.build().map(Client) }
     }
 }
 

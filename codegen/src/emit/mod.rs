@@ -9,10 +9,13 @@ mod errors;
 mod examples;
 mod model_files;
 mod models;
+mod object_codec;
 mod operations;
 mod package;
 mod printer;
+mod structs;
 mod types;
+mod unions;
 
 use printer::RustFile;
 use types::Named;

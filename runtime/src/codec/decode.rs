@@ -76,10 +76,10 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
     fn decode(source: &mut dyn Source) -> Decoded<Self> {
         let mut map = Self::new();
         source.object(&Shape::MAP, &mut |members| {
-            while members.key()?.is_some() {
-                members.rest(&mut map)?;
+            while members.key().is_some() {
+                members.rest(&mut map);
             }
-            Ok(())
+            members.outcome(Some(()))
         })?;
         Ok(map)
     }

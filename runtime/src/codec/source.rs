@@ -18,8 +18,9 @@ pub trait DecodeObject: Sized {
     const FIELDS: &'static [&'static str];
     /// Whether members of other names are kept; they are skipped otherwise.
     const REST: bool = false;
-    /// Reads the members: `key()` says which one comes, one call per key takes its value.
-    fn read(members: &mut Members<'_>) -> Decoded<Self>;
+    /// Reads the members: `key()` says which one comes, one call per key takes its value. `None`
+    /// where a required one is missing; what else goes wrong is kept by `members`.
+    fn read(members: &mut Members<'_>) -> Option<Self>;
 }
 
 /// What is done with the value, once the source has found that it is there.
@@ -90,7 +91,8 @@ pub fn object<T: DecodeObject>(source: &mut dyn Source, name: &'static str) -> D
     };
     let mut read = None;
     source.object(&shape, &mut |members| {
-        read = Some(T::read(members)?);
+        let value = T::read(members);
+        read = Some(members.outcome(value)?);
         Ok(())
     })?;
     read.ok_or_else(nothing_read)

@@ -30,12 +30,12 @@ impl rt::DecodeObject for Thing {
         "flag", "grid", "prices", "any", "status", "boxed",
     ];
 
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, rt::Patch::Absent);
         let (mut f4, mut f5, mut f6, mut f7, mut f8, mut f9) = (None, None, None, None, None, None);
         let (mut f10, mut f11, mut f12, mut f13) = (None, None, None, None);
         let (mut f14, mut f15) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -54,12 +54,12 @@ impl rt::DecodeObject for Thing {
                 14 => m.opt(&mut f14),
                 15 => m.opt(&mut f15),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             id: f0,
             owner: f1,
             name: f2,
@@ -114,21 +114,21 @@ macro_rules! model {
             const FIELDS: &'static [&'static str] = &[$wire];
             $(const REST: bool = { let _: Option<$rest> = None; true };)?
 
-            fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+            fn read(m: &mut rt::Members<'_>) -> Option<Self> {
                 let mut f0 = None;
                 $(let mut more = BTreeMap::<String, $rest>::new();)?
-                while let Some(i) = m.key()? {
+                while let Some(i) = m.key() {
                     match i {
                         0 => m.get(&mut f0),
                         $(_ => m.rest::<$rest>(&mut more),)?
                         #[allow(unreachable_patterns)]
                         _ => m.skip(),
-                    }?;
+                    }
                 }
                 let Some(f0) = f0 else {
-                    return m.missing();
+                    return None;
                 };
-                Ok(model!(@build f0, $field $(, more, $rest)?))
+                Some(model!(@build f0, $field $(, more, $rest)?))
             }
         }
 
@@ -162,20 +162,20 @@ pub(crate) struct Tree {
 impl rt::DecodeObject for Tree {
     const FIELDS: &'static [&'static str] = &["value", "children", "next"];
 
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 2 => m.opt(&mut f2),
                 _ => m.skip(),
-            }?;
+            }
         }
         let Some(f0) = f0 else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             value: f0,
             children: f1,
             next: f2,

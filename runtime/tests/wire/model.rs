@@ -76,17 +76,17 @@ pub fn item(id: i64, name: Option<&str>) -> Item {
 
 impl rt::DecodeObject for Item {
     const FIELDS: &'static [&'static str] = &["id", "name"];
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else { return m.missing() };
-        Ok(Self { id: f0, name: f1 })
+        let Some(f0) = f0 else { return None };
+        Some(Self { id: f0, name: f1 })
     }
 }
 impl rt::EncodeObject for Item {

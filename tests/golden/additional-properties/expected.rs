@@ -20,18 +20,18 @@ pub struct Answer {
 impl rt::DecodeObject for Answer {
     const FIELDS: &'static [&'static str] = &["any", "closed", "empty", "typed"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 2 => m.opt(&mut f2),
                 3 => m.opt(&mut f3),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             any: f0,
             closed: f1,
             empty: f2,
@@ -65,19 +65,17 @@ impl rt::DecodeObject for AnyRest {
     const FIELDS: &'static [&'static str] = &["id"];
     const REST: bool = true;
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
         let mut rest = rt::Map::new();
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.rest(&mut rest),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             id: f0,
             additional_properties: rest,
         })
@@ -104,15 +102,15 @@ pub struct Closed {
 impl rt::DecodeObject for Closed {
     const FIELDS: &'static [&'static str] = &["id"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { id: f0 })
+        Some(Self { id: f0 })
     }
 }
 
@@ -132,11 +130,11 @@ pub struct Empty {}
 impl rt::DecodeObject for Empty {
     const FIELDS: &'static [&'static str] = &[];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
-        while m.key()?.is_some() {
-            m.skip()?;
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
+        while m.key().is_some() {
+            m.skip();
         }
-        Ok(Self {})
+        Some(Self {})
     }
 }
 
@@ -162,17 +160,17 @@ impl rt::DecodeObject for TypedRest {
     const FIELDS: &'static [&'static str] = &["additional_properties", "id"];
     const REST: bool = true;
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
         let mut rest = rt::Map::new();
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.rest(&mut rest),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             additional_properties: f0,
             id: f1,
             further_properties: rest,

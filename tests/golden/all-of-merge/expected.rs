@@ -20,20 +20,20 @@ pub struct Runner {
 impl rt::DecodeObject for Runner {
     const FIELDS: &'static [&'static str] = &["bib", "name", "seconds"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
                 2 => m.get(&mut f2),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1), Some(f2)) = (f0, f1, f2) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             bib: f0,
             name: f1,
             seconds: f2,

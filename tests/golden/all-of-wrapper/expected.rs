@@ -14,18 +14,16 @@ pub struct Place {
 impl rt::DecodeObject for Place {
     const FIELDS: &'static [&'static str] = &["town"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { town: f0 })
+        let f0 = f0?;
+        Some(Self { town: f0 })
     }
 }
 
@@ -56,18 +54,18 @@ pub struct Race {
 impl rt::DecodeObject for Race {
     const FIELDS: &'static [&'static str] = &["finish", "start", "surface", "venue"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 2 => m.opt(&mut f2),
                 3 => m.opt(&mut f3),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             finish: f0,
             start: f1,
             surface: f2,

@@ -85,10 +85,10 @@ impl rt::DecodeObject for ManageTeamsBody {
         "tags",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let mut f4 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -96,12 +96,12 @@ impl rt::DecodeObject for ManageTeamsBody {
                 3 => m.opt(&mut f3),
                 4 => m.opt(&mut f4),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             event_ids: f0,
             request: f1,
             note: f2,
@@ -133,15 +133,15 @@ pub struct ManageTeamsBodyPlace {
 impl rt::DecodeObject for ManageTeamsBodyPlace {
     const FIELDS: &'static [&'static str] = &["town"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { town: f0 })
+        Some(Self { town: f0 })
     }
 }
 
@@ -163,15 +163,15 @@ pub struct ManageTeamsBodyRequest {
 impl rt::DecodeObject for ManageTeamsBodyRequest {
     const FIELDS: &'static [&'static str] = &["name"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { name: f0 })
+        Some(Self { name: f0 })
     }
 }
 

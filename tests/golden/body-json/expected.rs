@@ -68,19 +68,17 @@ impl Team {
 impl rt::DecodeObject for Team {
     const FIELDS: &'static [&'static str] = &["name", "size"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { name: f0, size: f1 })
+        let f0 = f0?;
+        Some(Self { name: f0, size: f1 })
     }
 }
 

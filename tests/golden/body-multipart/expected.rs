@@ -75,10 +75,10 @@ impl rt::DecodeObject for AddPhotoBody {
         "tags",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let mut f4 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -86,12 +86,10 @@ impl rt::DecodeObject for AddPhotoBody {
                 3 => m.opt(&mut f3),
                 4 => m.opt(&mut f4),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             caption: f0,
             meta: f1,
             place: f2,
@@ -123,15 +121,15 @@ pub struct AddPhotoBodyPlace {
 impl rt::DecodeObject for AddPhotoBodyPlace {
     const FIELDS: &'static [&'static str] = &["town"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { town: f0 })
+        Some(Self { town: f0 })
     }
 }
 

@@ -55,11 +55,11 @@ impl rt::DecodeObject for Team {
         "size",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f3, mut f4) = (None, None, None, None);
         let mut f5 = None;
         let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -68,12 +68,10 @@ impl rt::DecodeObject for Team {
                 4 => m.opt(&mut f4),
                 5 => m.opt(&mut f5),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             name: f0,
             fee: f1,
             note: f2,
@@ -107,15 +105,15 @@ pub struct TeamPlace {
 impl rt::DecodeObject for TeamPlace {
     const FIELDS: &'static [&'static str] = &["town"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { town: f0 })
+        Some(Self { town: f0 })
     }
 }
 

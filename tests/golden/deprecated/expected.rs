@@ -16,15 +16,15 @@ pub struct Coach {
 impl rt::DecodeObject for Coach {
     const FIELDS: &'static [&'static str] = &["name"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { name: f0 })
+        Some(Self { name: f0 })
     }
 }
 
@@ -55,20 +55,20 @@ pub struct Team {
 impl rt::DecodeObject for Team {
     const FIELDS: &'static [&'static str] = &["id", "number", "coach"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
                 2 => m.opt(&mut f2),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             id: f0,
             number: f1,
             coach: f2,

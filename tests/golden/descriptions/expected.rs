@@ -29,16 +29,16 @@ pub struct Thing {
 impl rt::DecodeObject for Thing {
     const FIELDS: &'static [&'static str] = &["a", "b"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { a: f0, b: f1 })
+        Some(Self { a: f0, b: f1 })
     }
 }
 

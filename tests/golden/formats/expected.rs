@@ -83,12 +83,12 @@ impl rt::DecodeObject for Values {
         "small",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
         let (mut f8, mut f9, mut f10, mut f11) = (None, None, None, None);
         let (mut f12, mut f13, mut f14, mut f15) = (None, None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -107,9 +107,9 @@ impl rt::DecodeObject for Values {
                 14 => m.opt(&mut f14),
                 15 => m.opt(&mut f15),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             anything: f0,
             beyond: f1,
             code: f2,

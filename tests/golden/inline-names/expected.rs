@@ -14,15 +14,15 @@ pub struct CreateRace422Error {
 impl rt::DecodeObject for CreateRace422Error {
     const FIELDS: &'static [&'static str] = &["field"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { field: f0 })
+        Some(Self { field: f0 })
     }
 }
 
@@ -57,19 +57,17 @@ impl CreateRaceBody {
 impl rt::DecodeObject for CreateRaceBody {
     const FIELDS: &'static [&'static str] = &["name", "course"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { name: f0, course: f1 })
+        let f0 = f0?;
+        Some(Self { name: f0, course: f1 })
     }
 }
 
@@ -92,15 +90,15 @@ pub struct CreateRaceBodyCourse {
 impl rt::DecodeObject for CreateRaceBodyCourse {
     const FIELDS: &'static [&'static str] = &["marks"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { marks: f0 })
+        Some(Self { marks: f0 })
     }
 }
 
@@ -122,15 +120,15 @@ pub struct CreateRaceBodyCourseMarksItem {
 impl rt::DecodeObject for CreateRaceBodyCourseMarksItem {
     const FIELDS: &'static [&'static str] = &["km"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { km: f0 })
+        Some(Self { km: f0 })
     }
 }
 
@@ -188,15 +186,15 @@ pub struct CreateRaceResponse {
 impl rt::DecodeObject for CreateRaceResponse {
     const FIELDS: &'static [&'static str] = &["id"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { id: f0 })
+        Some(Self { id: f0 })
     }
 }
 

@@ -31,10 +31,10 @@ impl rt::DecodeObject for Maps {
         "runners",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let mut f4 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -42,12 +42,10 @@ impl rt::DecodeObject for Maps {
                 3 => m.opt(&mut f3),
                 4 => m.opt(&mut f4),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             counts: f0,
             by_name: f1,
             free: f2,
@@ -80,15 +78,15 @@ pub struct Runner {
 impl rt::DecodeObject for Runner {
     const FIELDS: &'static [&'static str] = &["bib"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { bib: f0 })
+        Some(Self { bib: f0 })
     }
 }
 

@@ -14,15 +14,15 @@ pub struct FooBarInnerModel {
 impl rt::DecodeObject for FooBarInnerModel {
     const FIELDS: &'static [&'static str] = &["a"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { a: f0 })
+        Some(Self { a: f0 })
     }
 }
 
@@ -109,10 +109,10 @@ impl rt::DecodeObject for FooBarModel {
         "kind",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let (mut f4, mut f5) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
@@ -121,9 +121,9 @@ impl rt::DecodeObject for FooBarModel {
                 4 => m.opt(&mut f4),
                 5 => m.opt(&mut f5),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             foo_bar_2: f0,
             foo_bar_3: f1,
             foo_bar: f2,

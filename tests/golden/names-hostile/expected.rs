@@ -30,16 +30,16 @@ pub struct A {
 impl rt::DecodeObject for A {
     const FIELDS: &'static [&'static str] = &["k\"\n", "m\"\ncompile_error!(9);"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             k: f0,
             m_compile_error_9: f1,
         })
@@ -103,18 +103,16 @@ pub struct B {
 impl rt::DecodeObject for B {
     const FIELDS: &'static [&'static str] = &["n"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { n: f0 })
+        let f0 = f0?;
+        Some(Self { n: f0 })
     }
 }
 

@@ -58,12 +58,12 @@ impl rt::DecodeObject for N3dNames {
         "🎉",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
         let (mut f8, mut f9, mut f10, mut f11) = (None, None, None, None);
         let (mut f12, mut f13, mut f14) = (None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -81,15 +81,13 @@ impl rt::DecodeObject for N3dNames {
                 13 => m.opt(&mut f13),
                 14 => m.opt(&mut f14),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1), Some(f2), Some(f3)) = (f0, f1, f2, f3) else {
-            return m.missing();
+            return None;
         };
-        let Some(f4) = f4 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f4 = f4?;
+        Some(Self {
             plus_1: f0,
             minus_1: f1,
             größe: f2,

@@ -14,18 +14,16 @@ pub struct BoxModel {
 impl rt::DecodeObject for BoxModel {
     const FIELDS: &'static [&'static str] = &["value"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { value: f0 })
+        let f0 = f0?;
+        Some(Self { value: f0 })
     }
 }
 
@@ -50,16 +48,16 @@ pub struct DebugModel {
 impl rt::DecodeObject for DebugModel {
     const FIELDS: &'static [&'static str] = &["bool", "clone"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { bool: f0, clone: f1 })
+        Some(Self { bool: f0, clone: f1 })
     }
 }
 
@@ -83,15 +81,15 @@ pub struct Error {
 impl rt::DecodeObject for Error {
     const FIELDS: &'static [&'static str] = &["debug"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { debug: f0 })
+        Some(Self { debug: f0 })
     }
 }
 
@@ -118,20 +116,18 @@ pub struct OptionModel {
 impl rt::DecodeObject for OptionModel {
     const FIELDS: &'static [&'static str] = &["vec", "self", "text"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 2 => m.opt(&mut f2),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             vec: f0,
             self_: f1,
             text: f2,
@@ -160,15 +156,15 @@ pub struct Patch {
 impl rt::DecodeObject for Patch {
     const FIELDS: &'static [&'static str] = &["result"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { result: f0 })
+        Some(Self { result: f0 })
     }
 }
 
@@ -233,16 +229,16 @@ pub struct SelfValue {
 impl rt::DecodeObject for SelfValue {
     const FIELDS: &'static [&'static str] = &["box", "patch"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { box_: f0, patch: f1 })
+        Some(Self { box_: f0, patch: f1 })
     }
 }
 
@@ -320,16 +316,16 @@ impl rt::DecodeObject for Value {
     const FIELDS: &'static [&'static str] = &["default"];
     const REST: bool = true;
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
         let mut rest = rt::Map::new();
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.rest(&mut rest),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             default: f0,
             additional_properties: rest,
         })

@@ -14,15 +14,15 @@ pub struct Club {
 impl rt::DecodeObject for Club {
     const FIELDS: &'static [&'static str] = &["id"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { id: f0 })
+        Some(Self { id: f0 })
     }
 }
 
@@ -45,15 +45,15 @@ pub struct MaybeClub {
 impl rt::DecodeObject for MaybeClub {
     const FIELDS: &'static [&'static str] = &["id"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { id: f0 })
+        Some(Self { id: f0 })
     }
 }
 
@@ -96,10 +96,10 @@ impl rt::DecodeObject for Runner {
         "marks",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let (mut f4, mut f5, mut f6) = (None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -109,12 +109,12 @@ impl rt::DecodeObject for Runner {
                 5 => m.opt(&mut f5),
                 6 => m.opt(&mut f6),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1), Some(f2)) = (f0, f1, f2) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             club: f0,
             laps: f1,
             name: f2,

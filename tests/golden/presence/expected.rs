@@ -20,21 +20,21 @@ pub struct Team {
 impl rt::DecodeObject for Team {
     const FIELDS: &'static [&'static str] = &["id", "motto", "coach", "size"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
                 2 => m.opt(&mut f2),
                 3 => m.opt(&mut f3),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             id: f0,
             motto: f1,
             coach: f2,
@@ -83,22 +83,22 @@ impl TeamChange {
 impl rt::DecodeObject for TeamChange {
     const FIELDS: &'static [&'static str] = &["id", "motto", "coach", "size"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f3) = (None, None, None);
         let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
                 2 => m.patch(&mut f2),
                 3 => m.opt(&mut f3),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             id: f0,
             motto: f1,
             coach: f2,

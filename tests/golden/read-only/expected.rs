@@ -34,22 +34,20 @@ impl Team {
 impl rt::DecodeObject for Team {
     const FIELDS: &'static [&'static str] = &["name", "id", "made", "secret"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f3) = (None, None, None);
         let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 2 => m.patch(&mut f2),
                 3 => m.opt(&mut f3),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             name: f0,
             id: f1,
             made: f2,

@@ -14,18 +14,16 @@ pub struct Edge {
 impl rt::DecodeObject for Edge {
     const FIELDS: &'static [&'static str] = &["to"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { to: f0 })
+        let f0 = f0?;
+        Some(Self { to: f0 })
     }
 }
 
@@ -102,10 +100,10 @@ impl rt::DecodeObject for Node {
         "parent",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let mut f4 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -113,12 +111,10 @@ impl rt::DecodeObject for Node {
                 3 => m.opt(&mut f3),
                 4 => m.opt(&mut f4),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             children: f0,
             edge: f1,
             leaf: f2,

@@ -56,20 +56,18 @@ pub struct Team {
 impl rt::DecodeObject for Team {
     const FIELDS: &'static [&'static str] = &["name", "coach", "place"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 2 => m.opt(&mut f2),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             name: f0,
             coach: f1,
             place: f2,

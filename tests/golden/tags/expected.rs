@@ -86,15 +86,15 @@ pub struct Place {
 impl rt::DecodeObject for Place {
     const FIELDS: &'static [&'static str] = &["town"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self { town: f0 })
+        Some(Self { town: f0 })
     }
 }
 

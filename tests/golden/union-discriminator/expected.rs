@@ -60,19 +60,17 @@ pub struct Relay {
 impl rt::DecodeObject for Relay {
     const FIELDS: &'static [&'static str] = &["kind", "legs"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { kind: f0, legs: f1 })
+        let f0 = f0?;
+        Some(Self { kind: f0, legs: f1 })
     }
 }
 
@@ -129,19 +127,19 @@ pub struct Runner {
 impl rt::DecodeObject for Runner {
     const FIELDS: &'static [&'static str] = &["bib", "kind"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self { bib: f0, kind: f1 })
+        Some(Self { bib: f0, kind: f1 })
     }
 }
 
@@ -167,19 +165,17 @@ pub struct Walker {
 impl rt::DecodeObject for Walker {
     const FIELDS: &'static [&'static str] = &["kind", "poles"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { kind: f0, poles: f1 })
+        let f0 = f0?;
+        Some(Self { kind: f0, poles: f1 })
     }
 }
 

@@ -14,18 +14,16 @@ pub struct Refusal {
 impl rt::DecodeObject for Refusal {
     const FIELDS: &'static [&'static str] = &["reason"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { reason: f0 })
+        let f0 = f0?;
+        Some(Self { reason: f0 })
     }
 }
 
@@ -124,18 +122,16 @@ pub struct ResultObject {
 impl rt::DecodeObject for ResultObject {
     const FIELDS: &'static [&'static str] = &["laps"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { laps: f0 })
+        let f0 = f0?;
+        Some(Self { laps: f0 })
     }
 }
 
@@ -193,18 +189,16 @@ pub struct Time {
 impl rt::DecodeObject for Time {
     const FIELDS: &'static [&'static str] = &["seconds"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { seconds: f0 })
+        let f0 = f0?;
+        Some(Self { seconds: f0 })
     }
 }
 

@@ -16,19 +16,19 @@ pub struct Person {
 impl rt::DecodeObject for Person {
     const FIELDS: &'static [&'static str] = &["fn", "typ"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self { first_name: f0, kind: f1 })
+        Some(Self { first_name: f0, kind: f1 })
     }
 }
 

@@ -21,18 +21,16 @@ impl ManageTeamsForm {
 impl rt::DecodeObject for ManageTeamsForm {
     const FIELDS: &'static [&'static str] = &["request"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { request: f0 })
+        let f0 = f0?;
+        Some(Self { request: f0 })
     }
 }
 
@@ -56,16 +54,16 @@ pub struct ManageTeamsRequest {
 impl rt::DecodeObject for ManageTeamsRequest {
     const FIELDS: &'static [&'static str] = &["deleted_team_ids", "race_teams"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             deleted_team_ids: f0,
             race_teams: f1,
         })
@@ -94,16 +92,16 @@ pub struct ManageTeamsResult {
 impl rt::DecodeObject for ManageTeamsResult {
     const FIELDS: &'static [&'static str] = &["deleted_team_ids", "race_team_ids"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             deleted_team_ids: f0,
             race_team_ids: f1,
         })
@@ -162,12 +160,12 @@ impl rt::DecodeObject for RaceTeam {
         "team_id",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f5) = (None, None, None);
         let mut f2 = rt::Patch::Absent;
         let mut f3 = rt::Patch::Absent;
         let mut f4 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -176,12 +174,12 @@ impl rt::DecodeObject for RaceTeam {
                 4 => m.patch(&mut f4),
                 5 => m.opt(&mut f5),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             team_name: f0,
             team_type_id: f1,
             team_age_restriction_id: f2,

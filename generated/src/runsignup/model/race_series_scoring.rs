@@ -57,18 +57,16 @@ impl LinkUsersForm {
 impl rt::DecodeObject for LinkUsersForm {
     const FIELDS: &'static [&'static str] = &["request"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { request: f0 })
+        let f0 = f0?;
+        Some(Self { request: f0 })
     }
 }
 
@@ -103,19 +101,19 @@ impl LinkUsersRequest {
 impl rt::DecodeObject for LinkUsersRequest {
     const FIELDS: &'static [&'static str] = &["columns", "participants"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             columns: f0,
             participants: f1,
         })
@@ -142,18 +140,16 @@ pub struct LinkUsersResult {
 impl rt::DecodeObject for LinkUsersResult {
     const FIELDS: &'static [&'static str] = &["success"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let mut f0 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { success: f0 })
+        let f0 = f0?;
+        Some(Self { success: f0 })
     }
 }
 

@@ -16,19 +16,17 @@ pub struct Error {
 impl rt::DecodeObject for Error {
     const FIELDS: &'static [&'static str] = &["error", "details"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self { error: f0, details: f1 })
+        let f0 = f0?;
+        Some(Self { error: f0, details: f1 })
     }
 }
 
@@ -55,19 +53,19 @@ pub struct ErrorInfo {
 impl rt::DecodeObject for ErrorInfo {
     const FIELDS: &'static [&'static str] = &["error_code", "error_msg"];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             error_code: f0,
             error_msg: f1,
         })

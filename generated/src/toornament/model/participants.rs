@@ -44,10 +44,10 @@ impl rt::DecodeObject for Participant {
         "lineup",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -58,15 +58,15 @@ impl rt::DecodeObject for Participant {
                 6 => m.get(&mut f6),
                 7 => m.opt(&mut f7),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1), Some(f2), Some(f3)) = (f0, f1, f2, f3) else {
-            return m.missing();
+            return None;
         };
         let (Some(f4), Some(f5), Some(f6)) = (f4, f5, f6) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             checked_in: f0,
             custom_fields: f1,
             custom_user_identifier: f2,
@@ -143,11 +143,11 @@ impl rt::DecodeObject for ParticipantCreate {
         "lineup",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f4) = (None, None, None, None);
         let mut f5 = None;
         let mut f3 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -156,12 +156,10 @@ impl rt::DecodeObject for ParticipantCreate {
                 4 => m.opt(&mut f4),
                 5 => m.opt(&mut f5),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             name: f0,
             checked_in: f1,
             custom_fields: f2,
@@ -231,11 +229,11 @@ impl rt::DecodeObject for ParticipantDetail {
         "lineup",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
         let mut f8 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -247,15 +245,15 @@ impl rt::DecodeObject for ParticipantDetail {
                 7 => m.get(&mut f7),
                 8 => m.opt(&mut f8),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1), Some(f2), Some(f3)) = (f0, f1, f2, f3) else {
-            return m.missing();
+            return None;
         };
         let (Some(f4), Some(f5), Some(f6), Some(f7)) = (f4, f5, f6, f7) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             checked_in: f0,
             checked_in_at: f1,
             custom_fields: f2,
@@ -322,11 +320,11 @@ impl rt::DecodeObject for ParticipantPatch {
         "name",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f3, mut f4) = (None, None, None, None);
         let mut f5 = None;
         let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.opt(&mut f1),
@@ -335,9 +333,9 @@ impl rt::DecodeObject for ParticipantPatch {
                 4 => m.opt(&mut f4),
                 5 => m.opt(&mut f5),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             checked_in: f0,
             custom_fields: f1,
             custom_user_identifier: f2,
@@ -393,10 +391,10 @@ impl rt::DecodeObject for ParticipantPlayer {
         "user_id",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let mut f4 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -404,12 +402,10 @@ impl rt::DecodeObject for ParticipantPlayer {
                 3 => m.opt(&mut f3),
                 4 => m.opt(&mut f4),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             name: f0,
             custom_fields: f1,
             custom_user_identifier: f2,
@@ -459,19 +455,19 @@ impl rt::DecodeObject for ParticipantPlayerInput {
         "name",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f2, mut f3) = (None, None, None);
         let mut f1 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.patch(&mut f1),
                 2 => m.opt(&mut f2),
                 3 => m.opt(&mut f3),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             custom_fields: f0,
             custom_user_identifier: f1,
             email: f2,

@@ -90,11 +90,11 @@ impl rt::DecodeObject for Registration {
         "lineup",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
         let (mut f8, mut f9, mut f10) = (None, None, None);
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -108,18 +108,18 @@ impl rt::DecodeObject for Registration {
                 9 => m.get(&mut f9),
                 10 => m.opt(&mut f10),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1), Some(f2), Some(f3)) = (f0, f1, f2, f3) else {
-            return m.missing();
+            return None;
         };
         let (Some(f4), Some(f5), Some(f6), Some(f7)) = (f4, f5, f6, f7) else {
-            return m.missing();
+            return None;
         };
         let (Some(f8), Some(f9)) = (f8, f9) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             custom_fields: f0,
             custom_user_identifier: f1,
             email: f2,
@@ -204,11 +204,11 @@ impl rt::DecodeObject for RegistrationCreate {
         "lineup",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f5) = (None, None, None, None);
         let mut f3 = rt::Patch::Absent;
         let mut f4 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.get(&mut f1),
@@ -217,12 +217,12 @@ impl rt::DecodeObject for RegistrationCreate {
                 4 => m.patch(&mut f4),
                 5 => m.opt(&mut f5),
                 _ => m.skip(),
-            }?;
+            }
         }
         let (Some(f0), Some(f1)) = (f0, f1) else {
-            return m.missing();
+            return None;
         };
-        Ok(Self {
+        Some(Self {
             name: f0,
             type_: f1,
             custom_fields: f2,
@@ -283,11 +283,11 @@ impl rt::DecodeObject for RegistrationPatch {
         "status",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f3, mut f4, mut f5) = (None, None, None, None);
         let mut f1 = rt::Patch::Absent;
         let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.patch(&mut f1),
@@ -296,9 +296,9 @@ impl rt::DecodeObject for RegistrationPatch {
                 4 => m.opt(&mut f4),
                 5 => m.opt(&mut f5),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             custom_fields: f0,
             custom_user_identifier: f1,
             email: f2,
@@ -354,10 +354,10 @@ impl rt::DecodeObject for RegistrationPlayer {
         "user_id",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
         let mut f4 = None;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.get(&mut f0),
                 1 => m.opt(&mut f1),
@@ -365,12 +365,10 @@ impl rt::DecodeObject for RegistrationPlayer {
                 3 => m.opt(&mut f3),
                 4 => m.opt(&mut f4),
                 _ => m.skip(),
-            }?;
+            }
         }
-        let Some(f0) = f0 else {
-            return m.missing();
-        };
-        Ok(Self {
+        let f0 = f0?;
+        Some(Self {
             name: f0,
             custom_fields: f1,
             custom_user_identifier: f2,
@@ -420,20 +418,20 @@ impl rt::DecodeObject for RegistrationPlayerInput {
         "name",
     ];
     #[inline]
-    fn read(m: &mut rt::Members<'_>) -> rt::Decoded<Self> {
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
         let (mut f0, mut f3) = (None, None);
         let mut f1 = rt::Patch::Absent;
         let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key()? {
+        while let Some(i) = m.key() {
             match i {
                 0 => m.opt(&mut f0),
                 1 => m.patch(&mut f1),
                 2 => m.patch(&mut f2),
                 3 => m.opt(&mut f3),
                 _ => m.skip(),
-            }?;
+            }
         }
-        Ok(Self {
+        Some(Self {
             custom_fields: f0,
             custom_user_identifier: f1,
             email: f2,

@@ -27,8 +27,6 @@ pub struct ApiConfig {
     pub overlays: Vec<OverlayEntry>,
     /// The operations that may be left out.
     pub skips: Vec<Skip>,
-    /// Rust names for wire names and schema names.
-    pub names: BTreeMap<String, String>,
 }
 
 /// One document of an API.
@@ -90,14 +88,12 @@ impl ApiConfig {
                 return None;
             }
         };
-        if let Some(types) = &raw.types {
-            let message = "`[types]` is not used by this version";
-            report(
-                findings,
-                &codes::CONFIG_RESERVED,
-                message,
-                span(types.span()),
-            );
+        for (name, table) in [("types", &raw.types), ("names", &raw.names)] {
+            if let Some(table) = table {
+                let message = format!("`[{name}]` is not used by this version");
+                let place = span(table.span());
+                report(findings, &codes::CONFIG_RESERVED, &message, place);
+            }
         }
         let config = raw.located(span);
         for source in &config.sources {
@@ -152,8 +148,7 @@ struct Raw {
     #[serde(default)]
     skip: Vec<Spanned<RawSkip>>,
     types: Option<Spanned<BTreeMap<String, String>>>,
-    #[serde(default)]
-    names: BTreeMap<String, String>,
+    names: Option<Spanned<BTreeMap<String, String>>>,
 }
 
 #[derive(Deserialize)]
@@ -218,7 +213,6 @@ impl Raw {
             sources: sources.collect(),
             overlays: overlays.collect(),
             skips: skips.collect(),
-            names: self.names,
         }
     }
 }

@@ -33,9 +33,11 @@ pub mod typed;
 pub mod yaml;
 
 use config::ApiConfig;
-use diagnostics::{Finding, Findings, Severity, Stopped};
+use diagnostics::{Finding, Findings, Severity, Stopped, codes};
 use filter::Filter;
 use normalize::Normalized;
+use openapi::check::lost_references;
+use pointer::Pointer;
 use resolve::document::Skipped;
 use source::{FileId, Sources};
 
@@ -87,6 +89,13 @@ pub fn normalize(
     normalize::normalize(sources, input, findings)
 }
 
+/// Reports every reference of a normalized document that leads nowhere, as an error: for those who
+/// want the document and no crate, of which [`compile`] tells the same and more.
+pub fn check_references(normalized: &Normalized, findings: &mut Findings) {
+    let code = &codes::DANGLING_REFERENCE;
+    lost_references(&normalized.tree, code, |_| false, findings);
+}
+
 /// Whether nothing may be generated for what was found: limits, and files that are off limits.
 fn is_grave(finding: &Finding) -> bool {
     finding.severity() == Severity::Error && finding.code.id.starts_with("SW9")
@@ -104,6 +113,8 @@ pub fn compile(
     let document = resolve::resolve(normalized, &typed, filter, findings);
     let lowered = lower::lower(&document, findings);
     let names = names::names(&lowered.api, findings);
+    let cut = |at: &Pointer| normalized.cut.iter().any(|cut| at.is_within(&cut.pointer));
+    lost_references(&normalized.tree, &codes::UNREAD_REFERENCE, cut, findings);
     skips::apply(&config.skips, &lowered.skipped, findings);
     if !filter.lenient || findings.iter().any(is_grave) {
         findings.border()?;

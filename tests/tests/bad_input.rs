@@ -112,7 +112,7 @@ fn regen_writes_nothing_for_a_broken_document() {
         (b"\xff\xfe", "not UTF-8"),
         (b"paths: {", "SW102"),
         (b"openapi: 3.1.0\n", "SW201"),
-        (deep.as_bytes(), "error[SW"),
+        (deep.as_bytes(), "SW902"),
     ] {
         refused(text, said);
     }
@@ -168,6 +168,30 @@ fn generate_leaves_out_what_is_broken() {
     assert!(ran.out.contains("1 of 2 operations"), "{}", ran.out);
     assert!(read(&folder, "src/teams.rs").contains("GET /teams"));
     assert_eq!(read(&folder, "src/races.rs"), "");
+}
+
+/// What no operation reaches is a warning to `generate`, which need not read it; `normalize` has
+/// nothing but the document to give, so there it is an error.
+#[test]
+fn references_that_nothing_needs() {
+    let text = document(SOUND) + "  responses: {Lost: {$ref: '#/components/responses/Gone'}}\n";
+    let (ran, folder) = generate(text, &["--strict"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("warning[SW230]"), "{}", ran.err);
+    let ran = xtask(folder.path(), ["normalize", "api.yaml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+    assert!(ran.err.contains("error[SW401]"), "{}", ran.err);
+}
+
+#[test]
+fn all_references_of_an_operation_are_found_at_once() {
+    let two = document(BROKEN).replace(
+        "'200':",
+        "'404': {$ref: '#/components/responses/Gone'}\n        '200':",
+    );
+    let (ran, _folder) = generate(two, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(ran.err.matches("error[SW401]").count(), 2, "{}", ran.err);
 }
 
 #[test]
@@ -335,7 +359,7 @@ fn hostile() -> Vec<Hostile> {
             "deep YAML",
             format!("{HEAD}paths: {}", "[".repeat(200_000)).into_bytes(),
             2,
-            "error[SW",
+            "SW902",
         ),
         (
             "deep block YAML",

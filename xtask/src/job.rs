@@ -140,6 +140,12 @@ impl Job {
         library::normalize(&self.sources, &input, &mut self.findings)
     }
 
+    /// Stops at a document whose references lead nowhere; for those who do not lower it.
+    pub(crate) fn check_references(&mut self, document: &Normalized) -> Result<(), Stopped> {
+        library::check_references(document, &mut self.findings);
+        self.findings.border()
+    }
+
     /// Turns the normalized document into what is emitted.
     pub(crate) fn lower(
         &mut self,

@@ -13,7 +13,7 @@ use specwright::{
 };
 
 pub(crate) use specwright::{
-    Compiled as Lowered, Report as Counted, compile as lower,
+    Compiled as Lowered, Report as Counted, check_references, compile as lower,
     config::ApiConfig,
     emit::{CrateOptions, RuntimeDependency},
     filter::{Filter, Selector},

@@ -116,7 +116,7 @@ codes! {
         "OpenAPI 3.0.3 has them ignored.",
         "Move them to what the reference leads to, or put the reference into an `allOf`.";
     MISSING_TEXT = "SW214" Warning "a required field is missing that only readers need",
-        "An empty one stands in for it.",
+        "An empty one stands in for it, in the normalized document too.",
         "Add the field, here or by an overlay.";
     SCALAR_AS_TEXT = "SW215" Note "a number or truth value stands where a text is meant",
         "It is read as the text that stands there.",
@@ -163,6 +163,21 @@ codes! {
     NO_OPENAPI = "SW229" Error "the document is not an OpenAPI document",
         "Nothing is generated.",
         "Start it with `openapi: 3.0.3`.";
+    UNREAD_REFERENCE = "SW230" Warning "a `$ref` that the crate does not need leads nowhere",
+        "The crate is the same without it, but other programs may refuse the document.",
+        "Correct the reference, or remove what it stands in.";
+    NO_RESPONSES = "SW231" Warning "an operation declares no answer",
+        "Every success counts as an answer without a body, and the normalized document says so: OpenAPI asks for at least one.",
+        "Add the answers, here or by an overlay.";
+    NO_ITEMS = "SW232" Warning "an array does not say what it holds",
+        "OpenAPI asks for `items`; without it the elements are any JSON.",
+        "Add `items`, here or by an overlay; `items: {}` if any JSON is meant.";
+    NO_ALTERNATIVES = "SW233" Warning "a list of schemas is empty",
+        "The schema is taken as if the list were not there; other programs may refuse the document.",
+        "Remove the list, or put the schemas into it.";
+    EMPTY_VALUE = "SW234" Note "`allowEmptyValue` has no effect",
+        "An empty text can be sent in any case; nothing else has an empty value.",
+        "Nothing needs to be done where the parameter is a text; else say what the empty value means in another way.";
 
 
     // ---------------------------------------------------------------------------------------

@@ -219,6 +219,7 @@ fn configurations_are_checked() {
         ("[[source]]\nfile = 'f'\norigin = 'found'", "SW701"),
         ("[[source]]\nfile = 'f'\norigin = 'published'", "SW702"),
         ("[types]\ndate = 'a::B'", "SW704"),
+        ("[names]\nTeam = 'Club'", "SW704"),
     ] {
         let mut sources = Sources::default();
         let file = sources.add("api.toml", toml);
@@ -228,6 +229,20 @@ fn configurations_are_checked() {
         assert_eq!(codes, [expected], "{toml}");
         assert!(findings.iter().all(|f| f.span.is_some()));
     }
+}
+
+/// What the check forgives is put in, so that other programs take the document.
+#[test]
+fn what_openapi_requires_is_there() {
+    let text = "openapi: 3.0.3\ninfo: {}\npaths: {/a: {get: {operationId: a}}}";
+    let normalized = run(&[text], &[], ApiConfig::default()).unwrap();
+    let expected = "openapi: 3.0.3\ninfo: {title: '', version: ''}\n\
+        paths: {/a: {get: {operationId: a, responses: {2XX: {description: ''}}}}}";
+    assert_eq!(
+        testing::tree(&normalized),
+        testing::tree(expected),
+        "{normalized}"
+    );
 }
 
 #[test]

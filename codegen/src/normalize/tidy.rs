@@ -8,7 +8,8 @@ use crate::{
         grammar::{Field, Keys, Kind, Presence, Rule, Shape, is_extension},
         walk::walk_mut,
     },
-    tree::{Node, Object, Value},
+    source::Span,
+    tree::{Member, Node, Object, Value},
 };
 
 /// The version that a normalized document says it is.
@@ -20,7 +21,9 @@ pub fn tidy(tree: &mut Node) {
         version.value = Value::String(VERSION.into());
     }
     walk_mut(tree, &mut |kind, _, node| {
+        let span = node.span;
         if let Some(members) = node.as_object_mut() {
+            complete(kind, members, span);
             tidy_object(kind, members);
         }
     });
@@ -29,6 +32,23 @@ pub fn tidy(tree: &mut Node) {
         && let Some(members) = tree.as_object_mut()
     {
         members.shift_remove("components");
+    }
+}
+
+/// Puts in what OpenAPI requires and the check forgives, so that the result is valid.
+///
+/// Where no answer is declared the generator takes every success for one without a body, so this
+/// is what the document comes to say.
+fn complete(kind: Kind, members: &mut Object, span: Span) {
+    crate::typed::complete(members, kind, span);
+    if kind == Kind::Responses && members.keys().all(|key| is_extension(key)) {
+        let mut answer = Node::object(span);
+        answer.set("description", Node::string("", span));
+        let member = Member {
+            key: span,
+            node: answer,
+        };
+        members.insert("2XX".to_owned(), member);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     diagnostics::{Finding, Findings, codes},
     openapi::{
         grammar::Kind,
+        references::local,
         walk::{Visit, walk},
     },
     pointer::Pointer,
@@ -97,7 +98,7 @@ fn is_base(tree: &Node, component: &Pointer) -> bool {
 }
 
 fn target(reference: &str) -> Option<Pointer> {
-    component(&Pointer::parse(reference.strip_prefix('#')?))
+    component(&local(reference)?)
 }
 
 /// The component that `at` is in.

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod grammar;
+pub(crate) mod references;
 pub mod walk;
 
 pub use grammar::Kind;

@@ -116,6 +116,20 @@ fn enter_mut(
     }
 }
 
+/// What kind of object belongs at an address; `None` where none does, or where it may be anything.
+pub fn place_of(pointer: &Pointer) -> Option<Kind> {
+    let mut kind = Kind::OpenApi;
+    let mut tokens = pointer.tokens();
+    while let Some(key) = tokens.next() {
+        let (shape, slot) = inner(kind, &key)?;
+        if matches!(shape, Shape::List(_) | Shape::Map(_)) {
+            tokens.next()?;
+        }
+        kind = slot.kind;
+    }
+    Some(kind)
+}
+
 /// What the object is that stands in `slot`.
 fn kind_at(node: &Node, slot: Slot) -> Kind {
     if slot.reference && node.get("$ref").is_some() {

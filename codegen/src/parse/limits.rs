@@ -88,8 +88,7 @@ impl Budget {
         findings: &mut Findings,
     ) -> Result<(), Broken> {
         if depth >= DEPTH {
-            let message = format!("more than {DEPTH} objects and lists stand inside each other");
-            return Err(stop(&codes::NESTED_TOO_DEEP, message, span, path, findings));
+            return Err(too_deep(span, path, findings));
         }
         Ok(())
     }
@@ -113,6 +112,12 @@ impl Budget {
         }
         Ok(())
     }
+}
+
+/// Says that objects and lists are nested deeper than [`DEPTH`].
+pub(super) fn too_deep(span: Span, path: &Path<'_>, findings: &mut Findings) -> Broken {
+    let message = format!("more than {DEPTH} objects and lists stand inside each other");
+    stop(&codes::NESTED_TOO_DEEP, message, span, path, findings)
 }
 
 fn too_many(span: Span, path: &Path<'_>, findings: &mut Findings) -> Broken {

@@ -214,6 +214,11 @@ fn limits_are_errors() {
         &[&format!("SW902 2:102 {pointer}")],
         false,
     );
+    finds(
+        &format!("a: {}", deep("[", "]", 100_000)),
+        &["SW902 1:259 /a"],
+        false,
+    );
     let nested = format!("a: &a {}\nb: {{c: *a}}", deep("[", "]", limits::DEPTH - 1));
     finds(&nested, &["SW902 2:8 /b/c"], false);
 

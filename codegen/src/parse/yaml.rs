@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 
 use super::{
     Broken, Source, duplicate,
-    limits::{Budget, Size},
+    limits::{self, Budget, Size},
     path::Path,
     scalar::{Plain, resolve},
 };
@@ -39,6 +39,10 @@ pub(super) fn read(source: &Source<'_>, findings: &mut Findings) -> Result<Node,
     };
     reader.document()
 }
+
+/// What the parser says of more than 255 brackets inside each other. It looks that far ahead where
+/// a bracket may start a key, and then says so before the reader has met the first of them.
+const PARSER_DEPTH: &str = "recursion limit exceeded";
 
 struct Reader<'a, 'f> {
     parser: Parser<'a, StrInput<'a>>,
@@ -96,6 +100,9 @@ impl<'a> Reader<'a, '_> {
             Some(Err(error)) => {
                 let at = self.characters.byte(error.marker().index());
                 let place = self.source.character(at);
+                if error.info() == PARSER_DEPTH {
+                    return Err(limits::too_deep(place, path, self.findings));
+                }
                 Err(self.fail(&codes::INVALID_YAML, error.info(), place, path))
             }
             None => {

@@ -6,9 +6,7 @@
 mod prepare;
 mod refused;
 
-pub(crate) use prepare::coerce;
-
-pub use prepare::EXACT;
+pub(crate) use prepare::{coerce, complete};
 
 use crate::{
     diagnostics::{Finding, Findings, Stopped, codes},
@@ -19,9 +17,9 @@ use crate::{
 /// Reads a whole document as OpenAPI 3.0.3.
 ///
 /// Differences between the view and the tree, all of them deliberate: keywords that have no effect
-/// on the declared `type` of a schema are left out; limits that the view cannot hold exactly stand
-/// as text in the extension [`EXACT`]` + keyword`, as does the `explode` of a header; `explode` of
-/// an encoding is always the effective one; callbacks hold no references and no extensions.
+/// on the declared `type` of a schema are left out; limits that the view cannot hold exactly and
+/// the `explode` of headers are left out; `explode` of an encoding is always the effective one;
+/// callbacks hold no references and no extensions.
 pub fn typed(tree: &Node, findings: &mut Findings) -> Result<openapiv3::OpenAPI, Stopped> {
     let prepared = prepare::prepare(tree);
     let refused = refused::refused(&prepared);

@@ -10,10 +10,6 @@ use crate::{
     tree::{Node, Object, Value},
 };
 
-/// Prefix of the extensions that hold, as text, what the typed view has no exact place for:
-/// `x-specwright-maximum: "18446744073709551615"`.
-pub const EXACT: &str = "x-specwright-";
-
 /// A copy of `tree` that the typed view can be read from.
 pub(super) fn prepare(tree: &Node) -> Node {
     let mut copy = tree.clone();
@@ -27,7 +23,7 @@ pub(super) fn prepare(tree: &Node) -> Node {
             Kind::Schema => schema(members),
             Kind::Operation => callbacks(members, tree),
             Kind::Callback => members.retain(|key, _| !is_extension(key)),
-            Kind::Parameter | Kind::Header => carrier(members, kind, span),
+            Kind::Parameter | Kind::Header => carrier(members, span),
             Kind::Encoding => encoding(members, span),
             Kind::Response | Kind::Components => links(members),
             _ => {}
@@ -49,8 +45,13 @@ fn plain_fields(members: &mut Object, kind: Kind, span: Span) {
             coerce(&mut member.node, shape);
         }
     }
-    exact_limits(members, |shape| shape == Shape::Count, rule.fields);
-    for field in rule.fields {
+    without_large_limits(members, |shape| shape == Shape::Count, rule.fields);
+    complete(members, kind, span);
+}
+
+/// Puts empty values in the place of missing ones that only readers need.
+pub(crate) fn complete(members: &mut Object, kind: Kind, span: Span) {
+    for field in kind.rule().fields {
         if field.presence == Presence::Expected && !members.contains_key(field.name) {
             let node = match field.shape {
                 Shape::Text => Node::string("", span),
@@ -111,7 +112,7 @@ fn schema(members: &mut Object) {
         if let Some(Value::Array(values)) = members.get_mut("enum").map(|m| &mut m.node.value) {
             values.iter_mut().for_each(to_whole);
         }
-        exact_limits(
+        without_large_limits(
             members,
             |shape| shape == Shape::Number,
             Kind::Schema.rule().fields,
@@ -143,8 +144,8 @@ fn applies(keyword: &str, name: &str) -> bool {
     types.contains(&name)
 }
 
-/// Moves the limits that no 64-bit integer holds into extensions.
-fn exact_limits(members: &mut Object, of: fn(Shape) -> bool, fields: &[Field]) {
+/// Leaves out the limits that no 64-bit integer holds; who needs limits reads them from the tree.
+fn without_large_limits(members: &mut Object, of: fn(Shape) -> bool, fields: &[Field]) {
     for field in fields.iter().filter(|field| of(field.shape)) {
         let Some(Value::Number(text)) = members.get(field.name).map(|m| &m.node.value) else {
             continue;
@@ -153,10 +154,8 @@ fn exact_limits(members: &mut Object, of: fn(Shape) -> bool, fields: &[Field]) {
             Shape::Count => text.parse::<u64>().is_ok() || text.starts_with('-'),
             _ => text.parse::<i64>().is_ok(),
         };
-        if !fits && let Some(member) = members.shift_remove(field.name) {
-            let mut node = member.node;
-            to_text(&mut node);
-            insert(members, &format!("{EXACT}{}", field.name), node);
+        if !fits {
+            members.shift_remove(field.name);
         }
     }
 }
@@ -183,17 +182,9 @@ fn local_target<'a>(node: &Node, tree: &'a Node) -> Option<&'a Node> {
 }
 
 /// A parameter or header carries a value: of a schema, or of one media type.
-fn carrier(members: &mut Object, kind: Kind, span: Span) {
+fn carrier(members: &mut Object, span: Span) {
     if !members.contains_key("schema") && !members.contains_key("content") {
         insert(members, "schema", Node::object(span));
-    }
-    let explode = members.get("explode").and_then(|m| m.node.as_bool());
-    if kind == Kind::Header && explode == Some(true) {
-        insert(
-            members,
-            &format!("{EXACT}explode"),
-            Node::string("true", span),
-        );
     }
 }
 

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
-use specwright::diagnostics::{Code, Finding, Findings, Severity, codes, render_json};
+use specwright::diagnostics::{self, Finding, Findings, Severity, codes, render_json};
 
 use crate::{
     cli::Format,
@@ -150,7 +150,7 @@ fn explain(id: &str, format: Format) -> Result<Exit, Failures> {
         .into());
     };
     Console::result(&match format {
-        Format::Text => explained(code),
+        Format::Text => diagnostics::explain(code),
         Format::Json => format!(
             "{:#}\n",
             json!({
@@ -165,18 +165,6 @@ fn explain(id: &str, format: Format) -> Result<Exit, Failures> {
     Ok(Exit::Done)
 }
 
-fn explained(code: &Code) -> String {
-    let Code {
-        id,
-        severity,
-        title,
-        meaning,
-        help,
-    } = code;
-    let severity = weight(*severity);
-    format!("{id} ({severity}): {title}\n\n{meaning}\n\nWhat to do: {help}\n")
-}
-
 fn weight(severity: Severity) -> &'static str {
     match severity {
         Severity::Note => "note",
@@ -187,6 +175,8 @@ fn weight(severity: Severity) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use specwright::diagnostics::Code;
+
     use super::*;
 
     static NOTE: Code = code("SW299", Severity::Note);

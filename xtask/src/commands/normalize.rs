@@ -23,7 +23,10 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Failures> {
     let mut job = Job::of_documents(&arguments.documents, &arguments.overlays, None)?;
-    let normalized = job.normalize(false);
+    let normalized = job.normalize(false).and_then(|normalized| {
+        job.check_references(&normalized)?;
+        Ok(normalized)
+    });
     console.weighty(&job.findings, &job.sources, &job.name);
     let Ok(normalized) = normalized else {
         return job

@@ -77,20 +77,20 @@ impl Document<'_> {
     /// Whether the number of places found is one to go on with.
     fn counts(&mut self, action: &Action, strictness: Strictness, found: usize) -> bool {
         let target = &action.target.name;
-        let root = Pointer::root();
+        let at = &action.pointer;
         match (strictness, found) {
             (Strictness::Corrections, 0) => {
                 let message = format!("`{target}` matches nothing");
-                self.report(&codes::OVERLAY_NO_MATCH, message, action, &root);
+                self.report(&codes::OVERLAY_NO_MATCH, message, action, at);
             }
             (Strictness::Standard, 0) => {
                 let message = format!("`{target}` matches nothing");
-                self.report(&codes::OVERLAY_IDLE, message, action, &root);
+                self.report(&codes::OVERLAY_IDLE, message, action, at);
             }
             (Strictness::Corrections, found) if found != action.expect => {
                 let expect = action.expect;
                 let message = format!("`{target}` matches {found} places instead of {expect}");
-                self.report(&codes::OVERLAY_COUNT, message, action, &root);
+                self.report(&codes::OVERLAY_COUNT, message, action, at);
             }
             _ => return true,
         }

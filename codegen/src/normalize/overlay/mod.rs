@@ -11,6 +11,7 @@ pub use apply::apply;
 use serde_json_path::JsonPath;
 
 use crate::{
+    pointer::Pointer,
     source::{Sources, Span},
     tree::Node,
 };
@@ -48,6 +49,8 @@ pub enum Strictness {
 struct Action {
     path: JsonPath,
     target: Named,
+    /// Where the target stands in the overlay.
+    pointer: Pointer,
     expect: usize,
     change: Change,
 }

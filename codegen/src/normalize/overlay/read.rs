@@ -87,6 +87,7 @@ impl Reader<'_> {
         Some(Action {
             path,
             target,
+            pointer: at.child("target"),
             expect,
             change,
         })

@@ -1,7 +1,11 @@
 use std::path::Path;
 
 use super::{Overlay, Strictness, apply};
-use crate::{diagnostics::Findings, testing, tree::Node};
+use crate::{
+    diagnostics::{Finding, Findings},
+    testing,
+    tree::Node,
+};
 
 const DOCUMENT: &str = "
     a: {one: 1, two: {deep: true}, list: [x, y, z]}
@@ -21,6 +25,11 @@ fn overlaid(document: &str, overlay: &str, strictness: Strictness) -> (Node, Fin
 fn act(action: &str) -> (Node, Vec<String>) {
     let overlay = format!("overlay: 1.0.0\nactions: [{{description: why, {action}}}]");
     let (tree, findings) = overlaid(DOCUMENT, &overlay, Strictness::Corrections);
+    let at_action = |f: &Finding| f.pointer.as_str() == "/actions/0/target";
+    for finding in findings.iter() {
+        let of_target = ["SW302", "SW304", "SW306"].contains(&finding.code.id);
+        assert_eq!(of_target, at_action(finding), "{finding:?}");
+    }
     let codes = findings.iter().map(|f| f.code.id.to_owned()).collect();
     (tree, codes)
 }

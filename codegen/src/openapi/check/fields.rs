@@ -10,6 +10,9 @@ use crate::{
     tree::{Member, Node, Value},
 };
 
+/// The one extension that the generator acts on; in this it is a field like others.
+const RUST_NAME: &str = "x-rust-name";
+
 /// Reports members of the wrong type, missing, unknown, or with unknown words.
 pub(super) fn check(visit: Visit<'_>, findings: &mut Findings) {
     let rule = visit.kind.rule();
@@ -22,8 +25,22 @@ pub(super) fn check(visit: Visit<'_>, findings: &mut Findings) {
             None => unknown(key, member, visit, findings),
         }
     }
+    if let Some(node) = visit.node.get(RUST_NAME).filter(|n| n.as_str().is_none()) {
+        wrong(
+            RUST_NAME,
+            node,
+            "a string",
+            &visit.pointer.child(RUST_NAME),
+            findings,
+        );
+    }
     for field in rule.fields {
-        if visit.node.get(field.name).is_some() {
+        // Answers have their own finding, as the lack of them is no lack of text.
+        let answers = field
+            .shape
+            .slot()
+            .is_some_and(|slot| slot.kind == Kind::Responses);
+        if answers || visit.node.get(field.name).is_some() {
             continue;
         }
         let code = match field.presence {

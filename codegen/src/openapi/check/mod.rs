@@ -7,6 +7,7 @@ mod fields;
 mod operations;
 mod parameters;
 mod paths;
+mod references;
 mod schemas;
 mod security;
 #[cfg(test)]
@@ -17,10 +18,13 @@ use crate::{
     diagnostics::Findings,
     openapi::{
         grammar::Kind,
+        references::local,
         walk::{Visit, walk},
     },
     tree::Node,
 };
+
+pub use references::lost as lost_references;
 
 /// Checks the structure of a whole document; findings are the 2xx of the table.
 pub fn check(tree: &Node, findings: &mut Findings) {
@@ -40,10 +44,16 @@ pub fn check(tree: &Node, findings: &mut Findings) {
             Kind::PathItem | Kind::Operation => {
                 parameters::duplicates(tree, visit, findings);
                 ids.check(visit, findings);
+                if visit.kind == Kind::Operation {
+                    operations::answers(visit, findings);
+                }
             }
             Kind::Parameter | Kind::Header => parameters::carrier(visit, findings),
             Kind::Responses => operations::statuses(visit, findings),
-            Kind::Reference => schemas::siblings(visit, findings),
+            Kind::Reference => {
+                schemas::siblings(visit, findings);
+                references::kind(visit, findings);
+            }
             Kind::Schema => schemas::check(visit, findings),
             Kind::SecurityScheme => security::check(visit, findings),
             _ => {}
@@ -64,8 +74,7 @@ fn resolve<'a>(tree: &'a Node, mut node: &'a Node) -> Option<&'a Node> {
         let Some(reference) = node.get("$ref") else {
             return Some(node);
         };
-        let local = reference.as_str()?.strip_prefix('#')?;
-        node = tree.at(&crate::pointer::Pointer::parse(local))?;
+        node = tree.at(&local(reference.as_str()?)?)?;
     }
     None
 }

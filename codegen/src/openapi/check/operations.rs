@@ -9,7 +9,7 @@ use crate::{
         walk::Visit,
     },
     source::Span,
-    tree::Node,
+    tree::{Node, Object},
 };
 
 /// The operationIds met so far.
@@ -35,6 +35,23 @@ impl Ids {
             );
         }
     }
+}
+
+/// Reports an operation without answers.
+pub(super) fn answers(visit: Visit<'_>, findings: &mut Findings) {
+    let (span, at) = match visit.node.get("responses") {
+        None => (visit.node.span, visit.pointer.clone()),
+        Some(node) => {
+            // Of the wrong type is a finding of its own.
+            let any = |members: &Object| members.keys().any(|key| !is_extension(key));
+            if node.as_object().is_none_or(any) {
+                return;
+            }
+            (node.span, visit.pointer.child("responses"))
+        }
+    };
+    let message = "the operation has no answer under `responses`";
+    findings.push(Finding::new(&codes::NO_RESPONSES, message).at(span, at));
 }
 
 /// Reports answers under keys that are neither a status nor a range nor `default`.

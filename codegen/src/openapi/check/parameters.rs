@@ -150,6 +150,11 @@ pub(super) fn carrier(visit: Visit<'_>, findings: &mut Findings) {
         ),
         _ => {}
     }
+    let empty = visit.node.get("allowEmptyValue").and_then(Node::as_bool);
+    if empty == Some(true) {
+        let message = format!("`allowEmptyValue` of `{name}` is passed over");
+        push(&codes::EMPTY_VALUE, message);
+    }
     let in_path = visit.node.get("in").and_then(Node::as_str) == Some("path");
     let required = visit.node.get("required").and_then(Node::as_bool);
     if in_path && required != Some(true) {

@@ -6,18 +6,52 @@ use crate::{
     tree::{Node, Value},
 };
 
-/// Reports required properties that are not described, and enum values of another type.
+/// Reports required properties that are not described, enum values of another type, arrays of
+/// nothing known and empty lists of schemas.
 pub(super) fn check(visit: Visit<'_>, findings: &mut Findings) {
     required(visit, findings);
     enumeration(visit, findings);
+    items(visit, findings);
+    alternatives(visit, findings);
+}
+
+const COMPOSED: [&str; 4] = ["allOf", "anyOf", "oneOf", "not"];
+
+/// Whether a schema is composed or a part of a composed one, so that what it lacks may stand in
+/// another part.
+fn is_partial(visit: Visit<'_>) -> bool {
+    let has_parts = COMPOSED.iter().any(|key| visit.node.get(key).is_some());
+    let parent = visit.pointer.parent().last().unwrap_or_default();
+    has_parts || COMPOSED.contains(&parent.as_str())
+}
+
+fn items(visit: Visit<'_>, findings: &mut Findings) {
+    let array = visit.node.get("type").and_then(Node::as_str) == Some("array");
+    if array && visit.node.get("items").is_none() && !is_partial(visit) {
+        let message = "the array lacks the field `items`";
+        findings.push(
+            Finding::new(&codes::NO_ITEMS, message).at(visit.node.span, visit.pointer.clone()),
+        );
+    }
+}
+
+fn alternatives(visit: Visit<'_>, findings: &mut Findings) {
+    for key in COMPOSED {
+        let Some(list) = visit.node.get(key) else {
+            continue;
+        };
+        if list.as_array().is_some_and(<[Node]>::is_empty) {
+            let message = format!("`{key}` is empty");
+            findings.push(
+                Finding::new(&codes::NO_ALTERNATIVES, message)
+                    .at(list.span, visit.pointer.child(key)),
+            );
+        }
+    }
 }
 
 fn required(visit: Visit<'_>, findings: &mut Findings) {
-    // Parts of a composed schema may describe what another part requires.
-    let composed = ["allOf", "anyOf", "oneOf", "not"];
-    let has_parts = composed.iter().any(|key| visit.node.get(key).is_some());
-    let parent = visit.pointer.parent().last().unwrap_or_default();
-    if has_parts || composed.contains(&parent.as_str()) {
+    if is_partial(visit) {
         return;
     }
     let names = visit.node.get("required").and_then(Node::as_array);

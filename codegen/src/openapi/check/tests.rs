@@ -73,6 +73,10 @@ fn fields_are_compared_with_the_table() {
         (r#"{"desription": "d"}"#, "SW204 /desription"),
         (r#"{"const": 1}"#, "SW218 /const"),
         (r#"{"title": 5}"#, "SW215 /title"),
+        (r#"{"x-rust-name": 5}"#, "SW202 /x-rust-name"),
+        (r#"{"type": "array"}"#, "SW232 "),
+        (r#"{"oneOf": []}"#, "SW233 /oneOf"),
+        (r#"{"allOf": []}"#, "SW233 /allOf"),
         (r#"{"nullable": null}"#, "SW224 /nullable"),
         (r#"{"type": "integer", "enum": ["a"]}"#, "SW225 /enum/0"),
         (
@@ -91,6 +95,7 @@ fn fields_are_compared_with_the_table() {
         r#"{"maxLength": 5.0, "x-own": {"type": "strnig"}, "example": {"$ref": 1}}"#,
         r#"{"type": "object", "default": {"type": "strnig"}, "enum": [{"items": []}]}"#,
         r#"{"allOf": [{"required": ["a"]}]}"#,
+        r#"{"allOf": [{"type": "array"}, {"items": {}}]}"#,
     ] {
         finds_in_schema(schema, &[]);
     }
@@ -101,7 +106,7 @@ fn parameters_and_paths_agree() {
     let own = r#"{"name": "id", "in": "path", "required": true, "schema": {}}"#;
     let item = |parameters: &str, operation: &str| {
         format!(
-            r#""/a/{{id}}": {{"parameters": [{parameters}], "get": {{"responses": {{}},
+            r#""/a/{{id}}": {{"parameters": [{parameters}], "get": {{"responses": {{"2XX": {{"description": ""}}}},
                 "parameters": [{operation}]}}}}"#
         )
     };
@@ -131,6 +136,10 @@ fn parameters_and_paths_agree() {
             &["SW222 /paths/~1a~1{id}/get/parameters/0"],
         ),
         (
+            item("", &own.replace("{}", r#"{}, "allowEmptyValue": true"#)),
+            &["SW234 /paths/~1a~1{id}/get/parameters/0"],
+        ),
+        (
             item("", &own.replace("{}", r#"{}, "content": {}"#)),
             &["SW223 /paths/~1a~1{id}/get/parameters/0"],
         ),
@@ -142,7 +151,7 @@ fn parameters_and_paths_agree() {
 #[test]
 fn an_undeclared_parameter_comes_with_the_action_that_mends_it() {
     let document = r#"{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths":
-        {"/it's/{id}": {"get": {"responses": {}}}}}"#;
+        {"/it's/{id}": {"get": {"responses": {"2XX": {"description": ""}}}}}}"#;
     let mut tree = testing::tree(document);
     let mut findings = Findings::new();
     check(&tree, &mut findings);
@@ -159,8 +168,11 @@ fn an_undeclared_parameter_comes_with_the_action_that_mends_it() {
 
 #[test]
 fn paths_and_operations_are_told_apart() {
-    let operation =
-        |id: &str| format!(r#"{{"get": {{"operationId": "{id}", "responses": {{}}}}}}"#);
+    let operation = |id: &str| {
+        format!(
+            r#"{{"get": {{"operationId": "{id}", "responses": {{"2XX": {{"description": ""}}}}}}}}"#
+        )
+    };
     let (a, b) = (operation("a"), operation("b"));
     finds(&format!(r#""/x": {a}, "/y": {b}"#), "", &[]);
     finds(
@@ -188,8 +200,20 @@ fn answers_stand_under_statuses() {
     let answers = |key: &str| {
         format!(r#""/x": {{"get": {{"responses": {{"{key}": {{"description": "d"}}}}}}}}"#)
     };
-    for key in ["200", "4XX", "default", "x-note"] {
+    for key in ["200", "4XX", "default"] {
         finds(&answers(key), "", &[]);
+    }
+    for (operation, place) in [
+        ("{}", ""),
+        (r#"{"responses": {}}"#, "/responses"),
+        (r#"{"responses": {"x-note": 1}}"#, "/responses"),
+    ] {
+        let expected = format!("SW231 /paths/~1x/get{place}");
+        finds(
+            &format!(r#""/x": {{"get": {operation}}}"#),
+            "",
+            &[&expected],
+        );
     }
     for key in ["2", "ok", "6XX", "20X"] {
         finds(
@@ -238,6 +262,91 @@ fn names_of_components_and_tags() {
         "openapi: 3.0.0\ninfo: {title: t, version: '1'}\npaths: {}\ntags: [{name: a}, {name: a}]",
         &["SW228 /tags/1"],
     );
+}
+
+#[test]
+fn references_lead_to_objects_of_their_kind() {
+    let components = |response: &str, schema: &str| {
+        format!(
+            r##""responses": {{"R": {response}}}, "schemas": {{"S": {schema}}},
+                "examples": {{"E": {{"$ref": "#/components/schemas/S"}}}}"##
+        )
+    };
+    for (response, schema, expected) in [
+        (r##"{"$ref": "#/components/responses/R"}"##, "{}", &[][..]),
+        ("{}", r##"{"$ref": "#/x-own/S"}"##, &[]),
+        (
+            r##"{"$ref": "#/components/schemas/S"}"##,
+            "{}",
+            &["SW403 /components/responses/R"],
+        ),
+        (
+            r#"{"description": "d"}"#,
+            r##"{"items": {"$ref": "#/components/resp%6Fnses/R"}}"##,
+            &["SW403 /components/schemas/S/items"],
+        ),
+    ] {
+        let response = response.replace("{}", r#"{"description": "d"}"#);
+        finds("", &components(&response, schema), expected);
+    }
+}
+
+#[test]
+fn references_that_lead_nowhere() {
+    let references = |lines: &[(&str, &str)]| {
+        let lines = lines.iter().map(|(at, to)| {
+            let (group, name) = at.split_once('/').unwrap();
+            format!("  {group}: {{{name}: {{$ref: '{to}'}}}}\n")
+        });
+        format!("components:\n{}", lines.collect::<String>())
+    };
+    let ring = [
+        ("links/A", "#/components/callbacks/A"),
+        ("callbacks/A", "#/components/links/A"),
+    ];
+    for (document, expected) in [
+        (
+            references(&[("links/A", "#/components/links/B")]),
+            &["links/A"][..],
+        ),
+        (
+            references(&[("headers/A", "other.yaml#/B")]),
+            &["headers/A"],
+        ),
+        (
+            references(&[("headers/A", "#/components/headers/A")]),
+            &["headers/A"],
+        ),
+        (references(&[("examples/A", "#/info")]), &["examples/A"]),
+        (
+            references(&[("headers/A", "#/components/x-h%65aders/A")])
+                + "  x-headers: {A: {$ref: '#/nowhere'}}",
+            &[],
+        ),
+        (
+            references(&[
+                ("headers/A", "#/components/parameters/A"),
+                ("parameters/A", "#/components/x-a"),
+            ]) + "  x-a: {$ref: '#/components/headers/A'}",
+            &["headers/A", "parameters/A"],
+        ),
+        (references(&ring), &["links/A", "callbacks/A"]),
+        (references(&[("headers/A", "#/cut/A")]), &[]),
+    ] {
+        let tree = testing::tree(&format!(
+            "openapi: 3.0.3\ninfo: {{}}\npaths: {{}}\n{document}"
+        ));
+        let mut findings = Findings::new();
+        let cut = |at: &crate::pointer::Pointer| at.as_str().starts_with("/cut");
+        let code = &crate::diagnostics::codes::UNREAD_REFERENCE;
+        super::lost_references(&tree, code, cut, &mut findings);
+        let found: Vec<_> = findings.iter().map(|f| f.pointer.as_str()).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|at| format!("/components/{at}"))
+            .collect();
+        assert_eq!(found, expected, "{document}");
+    }
 }
 
 /// Real documents are messy, but none of them may be refused for it.

@@ -8,8 +8,8 @@ pub(crate) fn local(reference: &str) -> Option<Pointer> {
     Some(Pointer::parse(&percent_decoded(fragment)))
 }
 
-/// A reference is a URI, so its fragment may be percent-encoded.
-fn percent_decoded(fragment: &str) -> String {
+/// A reference is a URI, so its parts may be percent-encoded.
+pub(crate) fn percent_decoded(fragment: &str) -> String {
     let mut bytes = Vec::with_capacity(fragment.len());
     let mut parts = fragment.split('%');
     bytes.extend(parts.next().unwrap_or_default().bytes());

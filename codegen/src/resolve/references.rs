@@ -7,7 +7,7 @@ use openapiv3::{
 use serde::de::DeserializeOwned;
 
 use super::{LeftOut, Resolver};
-use crate::{diagnostics::codes, pointer::Pointer};
+use crate::{diagnostics::codes, openapi::references, pointer::Pointer};
 
 /// How many references may follow one another; a longer chain is a ring.
 const CHAIN: usize = 32;
@@ -66,11 +66,10 @@ impl Resolver<'_> {
             let message = format!("`{reference}` is not below the folder of this document");
             return Err(self.left_out(&codes::REFERENCE_OUTSIDE, at, message));
         }
-        if !reference.starts_with('#') {
+        let Some(target) = references::local(reference) else {
             let message = format!("`{reference}` is not in this document");
             return Err(self.left_out(&codes::EXTERNAL_REFERENCE, at, message));
-        }
-        let target = Pointer::parse(&percent_decoded(reference));
+        };
         if self.tree.at(&target).is_none() {
             // The finding has been made where the break is.
             let cut = self.cut.iter().find(|cut| target.is_within(&cut.pointer));
@@ -110,7 +109,7 @@ impl Resolver<'_> {
 
 /// Whether a reference names a file that is not below the folder of the document.
 fn leads_outside(reference: &str) -> bool {
-    let file = percent_decoded(reference.split('#').next().unwrap_or_default());
+    let file = references::percent_decoded(reference.split('#').next().unwrap_or_default());
     let file = file.replace('\\', "/");
     if file.starts_with('/') || file.starts_with("file:") || file.get(1..3) == Some(":/") {
         return true;
@@ -127,31 +126,4 @@ fn leads_outside(reference: &str) -> bool {
         };
         depth < 0
     })
-}
-
-/// A reference is a URI, so its fragment may be percent-encoded.
-fn percent_decoded(reference: &str) -> String {
-    if !reference.contains('%') {
-        return reference.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(reference.len());
-    let mut rest = reference.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = (*first == b'%')
-            .then(|| tail.get(..2))
-            .flatten()
-            .and_then(|hex| std::str::from_utf8(hex).ok())
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match code {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| reference.to_owned())
 }

@@ -3,6 +3,7 @@
 use crate::{
     openapi::{
         grammar::{Field, Kind, Presence, Shape, is_extension},
+        references,
         walk::walk_mut,
     },
     pointer::Pointer,
@@ -178,7 +179,7 @@ fn callbacks(members: &mut Object, tree: &Node) {
 
 fn local_target<'a>(node: &Node, tree: &'a Node) -> Option<&'a Node> {
     let reference = node.get("$ref")?.as_str()?;
-    tree.at(&Pointer::parse(reference.strip_prefix('#')?))
+    tree.at(&references::local(reference)?)
 }
 
 /// A parameter or header carries a value: of a schema, or of one media type.

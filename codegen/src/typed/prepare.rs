@@ -6,7 +6,6 @@ use crate::{
         references,
         walk::walk_mut,
     },
-    pointer::Pointer,
     source::Span,
     tree::{Node, Object, Value},
 };

@@ -28,9 +28,7 @@ impl rt::DecodeObject for Tree {
                 _ => m.skip(),
             }
         }
-        let Some(f0) = f0 else {
-            return None;
-        };
+        let f0 = f0?;
         Some(Self {
             name: f0,
             items: f1.unwrap_or_default(),

@@ -125,9 +125,7 @@ macro_rules! model {
                         _ => m.skip(),
                     }
                 }
-                let Some(f0) = f0 else {
-                    return None;
-                };
+                let f0 = f0?;
                 Some(model!(@build f0, $field $(, more, $rest)?))
             }
         }
@@ -172,9 +170,7 @@ impl rt::DecodeObject for Tree {
                 _ => m.skip(),
             }
         }
-        let Some(f0) = f0 else {
-            return None;
-        };
+        let f0 = f0?;
         Some(Self {
             value: f0,
             children: f1,

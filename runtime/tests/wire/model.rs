@@ -85,7 +85,7 @@ impl rt::DecodeObject for Item {
                 _ => m.skip(),
             }
         }
-        let Some(f0) = f0 else { return None };
+        let f0 = f0?;
         Some(Self { id: f0, name: f1 })
     }
 }

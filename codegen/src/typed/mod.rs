@@ -1,6 +1,6 @@
 //! The typed view: `openapiv3::OpenAPI`, read from a finished tree.
 //!
-//! Invariant: the view is made from a prepared copy of the tree (see [`prepare`]), so that nothing
+//! Invariant: the view is made from a prepared copy of the tree (see `prepare`), so that nothing
 //! that matters is refused or lost on the way; whatever is still refused is a finding.
 
 mod prepare;

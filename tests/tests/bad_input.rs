@@ -335,6 +335,18 @@ fn a_reference_out_of_the_folder() {
 
 type Hostile = (&'static str, Vec<u8>, i32, &'static str);
 
+/// A document of schemas that each hold the next one; the last holds nothing.
+fn chain(length: usize, link: &str) -> String {
+    let schemas: String = (0..length)
+        .map(|n| {
+            let next = format!("'#/components/schemas/S{}'", n + 1);
+            format!("    S{n}: {}\n", link.replace("NEXT", &next))
+        })
+        .collect();
+    let first = document("{$ref: '#/components/schemas/S0'}");
+    format!("{first}{schemas}    S{length}: {{type: string}}\n")
+}
+
 fn hostile() -> Vec<Hostile> {
     vec![
         ("empty", Vec::new(), 2, "SW104"),
@@ -378,6 +390,34 @@ fn hostile() -> Vec<Hostile> {
         ("an alias in itself", b"a: &a [*a]\n".to_vec(), 2, "SW110"),
         ("huge numbers", numbers().into_bytes(), 0, ""),
         ("cycles", cycles().into_bytes(), 0, "SW404"),
+        (
+            "a long chain of lists",
+            chain(5_000, "{type: array, items: {$ref: NEXT}}").into_bytes(),
+            0,
+            "",
+        ),
+        (
+            "a long chain of objects",
+            chain(2_000, "{type: object, properties: {next: {$ref: NEXT}}}").into_bytes(),
+            0,
+            "",
+        ),
+        (
+            "a long chain of references",
+            chain(5_000, "{$ref: NEXT}").into_bytes(),
+            0,
+            "",
+        ),
+        (
+            "a list of itself without a name",
+            document(
+                "{type: array, items: {type: array, items: {$ref: '#/paths/~1races/get/\
+                 responses/200/content/application~1json/schema'}}}",
+            )
+            .into_bytes(),
+            0,
+            "SW516",
+        ),
         (
             "a long line",
             document(&format!(

@@ -3,7 +3,7 @@
 use super::{LeftOut, Lowering};
 use crate::{
     diagnostics::codes,
-    ir::{Body, BodyFormat, Part, Payload, Place, Shape, Type},
+    ir::{Body, BodyFormat, Part, Payload, Place, Type},
     resolve::{
         document::{Body as Declared, Encoding, Kind, MediaType, Operation, SchemaId},
         essence, is_json,
@@ -108,10 +108,9 @@ impl Lowering<'_> {
         chosen: &MediaType,
         words: &str,
     ) -> Result<Type, LeftOut> {
-        let ty = chosen.schema.map(|id| self.bare(id, words));
         let has_files = chosen.schema.is_some_and(|id| self.has_files(id));
-        match ty {
-            Some(ty) if self.is_object(&ty) && !has_files => Ok(ty),
+        match chosen.schema {
+            Some(id) if self.is_object(id) && !has_files => Ok(self.bare(id, words)),
             _ => {
                 let (name, what) = (&chosen.name, if has_files { "a file in it" } else { "it" });
                 let message = format!("{name} cannot be written from {what} yet");
@@ -125,15 +124,11 @@ impl Lowering<'_> {
         }
     }
 
-    fn is_object(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Map(_) => true,
-            other => match self.model_of(other).map(|m| &m.shape) {
-                Some(Shape::Struct(_)) => true,
-                Some(Shape::Alias { ty, .. }) => self.is_object(&ty.clone()),
-                _ => false,
-            },
-        }
+    fn is_object(&self, id: SchemaId) -> bool {
+        matches!(
+            self.document.schema(self.document.target(id)).kind,
+            Kind::Object(_)
+        )
     }
 
     fn is_file(&self, schema: Option<SchemaId>) -> bool {

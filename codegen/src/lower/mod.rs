@@ -3,6 +3,7 @@
 //! Invariant: lowering decides what kind of type a schema becomes and what a call looks like; it
 //! writes no Rust and never goes back to the text of the document.
 
+mod aliases;
 mod bodies;
 mod direction;
 mod operations;
@@ -10,11 +11,11 @@ mod recursion;
 mod types;
 mod unions;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use crate::{
     diagnostics::{Code, Finding, Findings},
-    ir::{Api, Model, ModelId, Place, Type},
+    ir::{Api, Model, ModelId, Place},
     resolve::document::{Document, SchemaId, Skipped},
 };
 
@@ -34,7 +35,9 @@ struct Lowering<'a> {
     models: Vec<Model>,
     /// The model of a schema, where it has one.
     by_schema: HashMap<SchemaId, ModelId>,
-    /// The schemas whose types are being made: a list that holds only itself has no type.
+    /// The models that still have to get their shape.
+    queue: VecDeque<(ModelId, SchemaId)>,
+    /// The nameless schemas whose types are being written out.
     open: Vec<SchemaId>,
 }
 
@@ -48,6 +51,7 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
         findings,
         models: Vec::new(),
         by_schema: HashMap::new(),
+        queue: VecDeque::new(),
         open: Vec::new(),
     };
     for (name, id) in &document.components {
@@ -56,6 +60,8 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
     let mut skipped = document.skipped.clone();
     let (operations, requirements, error_sets) = lowering.operations(&mut skipped);
     skipped.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+    lowering.shape_all();
+    lowering.end_aliases();
     let mut api = Api {
         place: document.place.clone(),
         title: document.title.clone(),
@@ -108,12 +114,5 @@ impl Lowering<'_> {
         let id = ModelId(self.models.len());
         self.models.push(model);
         id
-    }
-
-    fn model_of(&self, ty: &Type) -> Option<&Model> {
-        match ty {
-            Type::Model(id) => self.models.get(id.0),
-            _ => None,
-        }
     }
 }

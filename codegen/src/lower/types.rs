@@ -9,6 +9,12 @@ use crate::{
     resolve::document::{Additional, Kind, Object, Schema, SchemaId},
 };
 
+/// What is said of a type without an end.
+pub(super) const ENDLESS: &str = "this type would be defined as itself; any JSON is taken instead";
+
+/// How deep lists and maps without names may stand in one another, through references.
+const DEPTH: usize = 64;
+
 impl Lowering<'_> {
     /// Gives a component its model. References that come before it was reached find it by id.
     pub(super) fn component(&mut self, name: &str, id: SchemaId) {
@@ -27,18 +33,27 @@ impl Lowering<'_> {
     }
 
     /// The type of a schema without regard to `null`.
-    pub(super) fn bare(&mut self, id: SchemaId, words: &str) -> Type {
-        let schema = self.document.schema(id);
-        if let Some(name) = &schema.component {
-            return Type::Model(self.named(id, name));
+    pub(super) fn bare(&mut self, mut id: SchemaId, words: &str) -> Type {
+        loop {
+            let schema = self.document.schema(id);
+            if let Some(name) = &schema.component {
+                return Type::Model(self.named(id, name));
+            }
+            match schema.kind {
+                Kind::Same(next) => id = next,
+                ref kind if needs_name(kind) => return Type::Model(self.named(id, words)),
+                // What has no name is written out; a list of itself has no end.
+                _ if self.open.contains(&id) || self.open.len() >= DEPTH => {
+                    return self.endless(id);
+                }
+                _ => {
+                    self.open.push(id);
+                    let ty = self.plain(schema, words);
+                    self.open.pop();
+                    return ty;
+                }
+            }
         }
-        if let Kind::Same(next) = schema.kind {
-            return self.bare(next, words);
-        }
-        if needs_name(&schema.kind) {
-            return Type::Model(self.named(id, words));
-        }
-        self.plain(schema, words)
     }
 
     /// Whether `null` is a value of the schema, or of what it refers to.
@@ -76,11 +91,18 @@ impl Lowering<'_> {
             tags: BTreeSet::new(),
         });
         self.by_schema.insert(id, model);
-        self.open.push(id);
-        let shape = self.shape(schema, words);
-        self.open.pop();
-        self.models[model.0].shape = shape;
+        self.queue.push_back((model, id));
         model
+    }
+
+    /// Gives every model its shape. One by one and not on first sight, since a chain of types
+    /// may be longer than the stack.
+    pub(super) fn shape_all(&mut self) {
+        while let Some((model, id)) = self.queue.pop_front() {
+            let words = self.models[model.0].suggestion.clone();
+            let shape = self.shape(self.document.schema(id), &words);
+            self.models[model.0].shape = shape;
+        }
     }
 
     fn shape(&mut self, schema: &Schema, words: &str) -> Shape {
@@ -92,7 +114,7 @@ impl Lowering<'_> {
                 discriminator,
             } => self.union(schema, members, discriminator.as_ref(), words),
             Kind::Same(next) => Shape::Alias {
-                ty: self.alias(*next, words),
+                ty: self.bare(*next, words),
                 limits: Vec::new(),
             },
             _ => Shape::Alias {
@@ -102,18 +124,9 @@ impl Lowering<'_> {
         }
     }
 
-    /// An alias that leads back to itself through aliases alone is no type in Rust.
-    fn alias(&mut self, target: SchemaId, words: &str) -> Type {
-        if self.open.contains(&self.document.target(target)) {
-            return self.endless(target);
-        }
-        self.bare(target, words)
-    }
-
     fn endless(&mut self, id: SchemaId) -> Type {
         let place = self.document.schema(id).place.clone();
-        let message = "this type would be defined as itself; any JSON is taken instead";
-        self.report(&codes::ENDLESS_ALIAS, &place, message);
+        self.report(&codes::ENDLESS_ALIAS, &place, ENDLESS);
         Type::Json
     }
 
@@ -129,33 +142,18 @@ impl Lowering<'_> {
             Kind::String { .. } => Type::String,
             Kind::Array { items, .. } => {
                 let items = *items;
-                let inner = self.inner(items, &format!("{words} item"));
+                let inner = self.ty(items, &format!("{words} item"));
                 Type::List(Box::new(inner))
             }
             Kind::Object(object) => {
                 let inner = match object.additional {
-                    Additional::Schema(value) => self.inner(value, &format!("{words} value")),
+                    Additional::Schema(value) => self.ty(value, &format!("{words} value")),
                     _ => Type::Json,
                 };
                 Type::Map(Box::new(inner))
             }
             _ => Type::Json,
         }
-    }
-
-    /// What a list or map holds; one that holds only itself ends in any JSON.
-    fn inner(&mut self, inner: SchemaId, words: &str) -> Type {
-        let target = self.document.target(inner);
-        let through_alias = self.open.iter().position(|&open| open == target);
-        let only_aliases = through_alias.is_some_and(|at| {
-            self.open[at..]
-                .iter()
-                .all(|&open| !is_nominal(&self.document.schema(open).kind))
-        });
-        if only_aliases {
-            return self.endless(inner);
-        }
-        self.ty(inner, words)
     }
 
     fn object(&mut self, object: &Object, words: &str) -> Shape {
@@ -218,11 +216,6 @@ fn needs_name(kind: &Kind) -> bool {
 fn is_member(schema: &Schema) -> bool {
     let parent = schema.place.pointer.parent().last();
     schema.component.is_none() && parent.as_deref() == Some("properties")
-}
-
-/// Whether the model of a schema is a type of its own, not another name for one.
-fn is_nominal(kind: &Kind) -> bool {
-    needs_name(kind)
 }
 
 fn integer(format: Option<&str>, limits: &Limits) -> Type {

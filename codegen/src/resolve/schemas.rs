@@ -1,7 +1,5 @@
 //! Every schema gets one id, however many references name it.
 
-use std::collections::HashSet;
-
 use openapiv3::{ReferenceOr, Schema as TypedSchema};
 
 use super::{
@@ -156,21 +154,30 @@ impl Resolver<'_> {
 
     /// Schemas that are only a reference, in a ring, hold nothing.
     pub(super) fn break_reference_cycles(&mut self) {
+        let mut met_by = vec![None; self.schemas.len()];
         for start in 0..self.schemas.len() {
-            let mut seen = HashSet::new();
             let mut id = SchemaId(start);
             while let Kind::Same(next) = self.schemas[id.0].kind {
-                if !seen.insert(id) {
-                    let pointer = self.schemas[id.0].place.pointer.clone();
-                    self.schemas[id.0].kind = Kind::Any;
-                    self.broken.push((id, codes::REFERENCE_CYCLE.id));
-                    let message = format!("`{pointer}` is defined as itself");
-                    self.report(&codes::REFERENCE_CYCLE, &pointer, message);
-                    break;
+                match met_by[id.0] {
+                    None => met_by[id.0] = Some(start),
+                    Some(by) if by == start => {
+                        self.break_reference_cycle(id);
+                        break;
+                    }
+                    // This way has been followed before.
+                    Some(_) => break,
                 }
                 id = next;
             }
         }
+    }
+
+    fn break_reference_cycle(&mut self, id: SchemaId) {
+        let pointer = self.schemas[id.0].place.pointer.clone();
+        self.schemas[id.0].kind = Kind::Any;
+        self.broken.push((id, codes::REFERENCE_CYCLE.id));
+        let message = format!("`{pointer}` is defined as itself");
+        self.report(&codes::REFERENCE_CYCLE, &pointer, message);
     }
 }
 

@@ -43,6 +43,8 @@ pub fn lost(
     findings: &mut Findings,
 ) {
     let mut said = said(tree, findings);
+    // Places from which nothing leads round, so that a long chain is followed once.
+    let mut straight = HashSet::new();
     walk(tree, &mut |visit| {
         if visit.kind != Kind::Reference || said.contains(visit.pointer) {
             return;
@@ -57,8 +59,9 @@ pub fn lost(
             Some(target) => match place_of(&target).filter(|found| *found != visit.place) {
                 Some(found) => other_kind(reference, found, visit.place),
                 None => {
-                    let chain = chain(tree, visit.pointer);
+                    let chain = chain(tree, visit.pointer, &straight);
                     if !chain.ring {
+                        straight.extend(chain.places);
                         return;
                     }
                     said.extend(chain.places);
@@ -98,7 +101,7 @@ fn said(tree: &Node, findings: &Findings) -> HashSet<Pointer> {
     findings
         .iter()
         .filter(|finding| of_references.contains(&finding.code))
-        .flat_map(|finding| chain(tree, &finding.pointer).places)
+        .flat_map(|finding| chain(tree, &finding.pointer, &HashSet::new()).places)
         .collect()
 }
 
@@ -109,11 +112,16 @@ struct Chain {
     ring: bool,
 }
 
-fn chain(tree: &Node, start: &Pointer) -> Chain {
+/// Follows references from `start` until they end, come round, or meet a place that is known not
+/// to lead back.
+fn chain(tree: &Node, start: &Pointer, straight: &HashSet<Pointer>) -> Chain {
     let mut places = vec![start.clone()];
     let mut seen = HashSet::from([start.clone()]);
     let mut node = tree.at(start);
     while let Some((_, next)) = node.and_then(target) {
+        if straight.contains(&next) {
+            break;
+        }
         if !seen.insert(next.clone()) {
             let ring = next == *start;
             return Chain { places, ring };

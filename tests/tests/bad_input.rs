@@ -403,6 +403,33 @@ fn hostile() -> Vec<Hostile> {
             "",
         ),
         (
+            "a long chain of lists as a parameter",
+            chain(5_000, "{type: array, items: {$ref: NEXT}}")
+                .replace(
+                    "      tags: [races]\n",
+                    "      tags: [races]\n      parameters: [{name: q, in: query, required: true, \
+                     schema: {$ref: '#/components/schemas/S0'}}]\n",
+                )
+                .into_bytes(),
+            0,
+            "SW520",
+        ),
+        (
+            "an alternative that is a list of itself",
+            (document("{$ref: '#/components/schemas/U'}")
+                + "    U: {oneOf: [{type: array, items: {$ref: '#/components/schemas/U/oneOf/0'}}, \
+                   {type: string}]}\n")
+                .into_bytes(),
+            0,
+            "SW516",
+        ),
+        (
+            "a long chain of allOf",
+            chain(5_000, "{allOf: [{$ref: NEXT}]}").into_bytes(),
+            2,
+            "SW906",
+        ),
+        (
             "a long chain of references",
             chain(5_000, "{$ref: NEXT}").into_bytes(),
             0,

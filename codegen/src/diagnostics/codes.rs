@@ -376,6 +376,9 @@ codes! {
     REFERENCE_OUTSIDE = "SW905" Error "a `$ref` leads out of the document's folder",
         "A document must not make the generator look at other files of the machine; nothing is generated.",
         "Put what it names into the document, or into a file beside it.";
+    ALL_OF_DEPTH = "SW906" Error "`allOf`s are nested too deep",
+        "Merging stops there, so nothing is generated: no document that people read goes as deep.",
+        "Let one of the schemas name its members directly.";
 }
 
 /// The row with that id, in any case of letters.

@@ -96,15 +96,22 @@ fn absolute(ty: &str, root: &str) -> String {
         .replace('\0', &format!("{krate}::"))
 }
 
-/// A value that can be written in a word; a text is `text`.
+/// A value that can be written in a word, or a list of one; a text is `text`. What holds more is
+/// given to the example: lists in lists are no literals of the type that a call takes.
 fn literal(named: Named<'_>, ty: &Type, text: &str) -> Option<String> {
+    match named.api.dealiased(ty) {
+        Type::List(inner) => Some(format!("&[{}]", word(named, inner, text)?)),
+        ty => word(named, ty, text),
+    }
+}
+
+fn word(named: Named<'_>, ty: &Type, text: &str) -> Option<String> {
     Some(match named.api.dealiased(ty) {
         Type::Bool => "true".to_owned(),
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => "1".to_owned(),
         Type::F32 | Type::F64 => "1.0".to_owned(),
         // A backtick could end the block that the example stands in.
         Type::String => format!("{text:?}").replace('`', "\\u{60}"),
-        Type::List(inner) => format!("&[{}]", literal(named, inner, text)?),
         _ => return None,
     })
 }

@@ -102,25 +102,41 @@ pub(super) fn is_null(document: &Document, id: SchemaId) -> bool {
     schema.nullable && schema.component.is_none() && matches!(schema.kind, Kind::Any)
 }
 
-/// Words for a member: its component, its title, or its kind.
-fn suggestion(document: &Document, id: SchemaId) -> String {
-    let schema = document.schema(id);
-    let named = schema.component.as_ref().or(schema.title.as_ref());
-    if let Some(name) = named {
-        return name.clone();
-    }
-    match &schema.kind {
-        Kind::Same(next) => suggestion(document, *next),
-        Kind::Boolean => "bool".to_owned(),
-        Kind::Integer { .. } => "integer".to_owned(),
-        Kind::Number { .. } => "number".to_owned(),
-        Kind::String { values, .. } if values.is_empty() => "text".to_owned(),
-        Kind::String { .. } => "value".to_owned(),
-        Kind::Array { items, .. } => format!("{} list", suggestion(document, *items)),
-        Kind::Object(object) if super::types::is_struct(object) => "object".to_owned(),
-        Kind::Object(_) => "map".to_owned(),
-        Kind::Union { .. } => "union".to_owned(),
-        Kind::Any | Kind::AllOf(_) => "any".to_owned(),
+/// Words for a member: its component, its title, or its kind; lists by what they hold.
+fn suggestion(document: &Document, mut id: SchemaId) -> String {
+    /// Lists in lists beyond that are just lists: they may go on for ever.
+    const NAMED_LISTS: usize = 4;
+    let mut lists = 0;
+    let word = loop {
+        let schema = document.schema(document.target(id));
+        let own = document.schema(id);
+        let named = [&own.component, &own.title, &schema.component, &schema.title];
+        if let Some(name) = named.into_iter().flatten().next() {
+            break name.clone();
+        }
+        match &schema.kind {
+            Kind::Array { items, .. } if lists < NAMED_LISTS => {
+                lists += 1;
+                id = *items;
+            }
+            kind => break kind_word(kind).to_owned(),
+        }
+    };
+    word + &" list".repeat(lists)
+}
+
+fn kind_word(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Boolean => "bool",
+        Kind::Integer { .. } => "integer",
+        Kind::Number { .. } => "number",
+        Kind::String { values, .. } if values.is_empty() => "text",
+        Kind::String { .. } => "value",
+        Kind::Array { .. } => "list",
+        Kind::Object(object) if super::types::is_struct(object) => "object",
+        Kind::Object(_) => "map",
+        Kind::Union { .. } => "union",
+        Kind::Any | Kind::AllOf(_) | Kind::Same(_) => "any",
     }
 }
 

@@ -21,8 +21,12 @@ impl Resolver<'_> {
         let Kind::AllOf(members) = &self.schemas[id.0].kind else {
             return;
         };
-        if path.contains(&id) || path.len() > DEPTH {
+        if path.contains(&id) {
             return self.break_all_of(id, &codes::ALL_OF_CYCLE, "the `allOf` leads back to itself");
+        }
+        if path.len() > DEPTH {
+            let message = format!("more than {DEPTH} `allOf`s stand in one another");
+            return self.break_all_of(id, &codes::ALL_OF_DEPTH, &message);
         }
         let members = members.clone();
         path.push(id);

@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{operations::spelled, types::Named};
+use super::{printer::spelled, types::Named};
 use crate::{
     ir::{Argument, Body, BodyFormat, Location, Operation, Type},
     names::OperationNames,

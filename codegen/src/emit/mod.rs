@@ -3,10 +3,12 @@
 //! Invariant: emission cannot fail and decides nothing: what is in the IR is written, under the
 //! names that were decided. `quote!` is used here only.
 
+mod answers;
 mod client;
 mod docs;
 mod errors;
 mod examples;
+mod methods;
 mod model_files;
 mod models;
 mod object_codec;

@@ -1,24 +1,17 @@
-//! Which of the declared media types a call uses, and how a body is written.
+//! Which of the declared media types a call sends, and how its body is written.
 
-use super::{LeftOut, Lowering};
+use super::{
+    LeftOut, Lowering,
+    media_types::{Preference, preference},
+};
 use crate::{
     diagnostics::codes,
-    ir::{Body, BodyFormat, Part, Payload, Place, Type},
+    ir::{Body, BodyFormat, Part, Type},
     resolve::{
         document::{Body as Declared, Encoding, Kind, MediaType, Operation, SchemaId},
-        essence, is_json,
+        is_json,
     },
 };
-
-/// Kinds of body, those that say most about their content first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Preference {
-    Json,
-    Form,
-    Multipart,
-    Text,
-    Bytes,
-}
 
 impl Lowering<'_> {
     pub(super) fn body(&mut self, operation: &Operation) -> Result<Option<Body>, LeftOut> {
@@ -154,56 +147,6 @@ impl Lowering<'_> {
     fn is_text(&self, id: SchemaId) -> bool {
         let kind = &self.document.schema(self.document.target(id)).kind;
         matches!(kind, Kind::String { .. } | Kind::Any)
-    }
-
-    /// What an answer or error holds, and its media type.
-    pub(super) fn payload(
-        &mut self,
-        content: &[MediaType],
-        place: &Place,
-        words: &str,
-    ) -> (Payload, Option<String>) {
-        let Some(chosen) = content.iter().min_by_key(|m| preference(&m.name)) else {
-            return (Payload::Empty, None);
-        };
-        if content.len() > 1 {
-            let message = format!("{} of {} media types is read", chosen.name, content.len());
-            self.report(&codes::MORE_MEDIA_TYPES, place, message);
-        }
-        // Parameters such as a charset do not choose between answers.
-        let name = essence(&chosen.name);
-        match preference(&name) {
-            Preference::Json => {
-                let ty = chosen.schema.map_or(Type::Json, |id| self.ty(id, words));
-                let name = if name.contains('*') {
-                    "application/json".to_owned()
-                } else {
-                    name
-                };
-                (Payload::Json(ty), Some(name))
-            }
-            Preference::Text => (Payload::Text, Some(name)),
-            Preference::Form | Preference::Multipart | Preference::Bytes => {
-                let message = format!("{name} is given as bytes");
-                self.report(&codes::RESPONSE_MEDIA_TYPE, place, message);
-                (Payload::Bytes, Some(name))
-            }
-        }
-    }
-}
-
-fn preference(media_type: &str) -> Preference {
-    let name = essence(media_type);
-    match name.as_str() {
-        name if is_json(name) => Preference::Json,
-        "*/*" | "application/*" => Preference::Json,
-        "application/x-www-form-urlencoded" => Preference::Form,
-        "multipart/form-data" => Preference::Multipart,
-        // A stream of events is no text that ends; it is handed out as it comes.
-        "text/event-stream" => Preference::Bytes,
-        "application/xml" | "application/yaml" | "application/x-yaml" => Preference::Text,
-        name if name.starts_with("text/") || name.ends_with("+xml") => Preference::Text,
-        _ => Preference::Bytes,
     }
 }
 

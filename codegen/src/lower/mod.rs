@@ -4,10 +4,13 @@
 //! writes no Rust and never goes back to the text of the document.
 
 mod aliases;
+mod arguments;
 mod bodies;
 mod direction;
+mod media_types;
 mod operations;
 mod recursion;
+mod responses;
 mod types;
 mod unions;
 

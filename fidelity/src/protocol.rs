@@ -1,0 +1,142 @@
+//! What travels between the proof and the probe, the program that drives a generated crate: one
+//! JSON text per line, an answer for each order, in order.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What the probe is asked to do.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Order {
+    /// Read a value as a type, and write it again.
+    RoundTrip {
+        /// The type: the position of its entry in [`Manifest::schemas`].
+        schema: usize,
+        /// The value, as JSON text: numbers keep their digits.
+        json: String,
+    },
+    /// Make a call.
+    Call(CallOrder),
+}
+
+/// A call to be made by the generated client.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CallOrder {
+    /// The operationId.
+    pub operation: String,
+    /// Where the local server listens, without a slash at the end; takes the place of every
+    /// server that the document names.
+    pub base_url: String,
+    /// The arguments that are given; the others are left out.
+    pub arguments: Vec<ArgumentOrder>,
+    /// The body, where one is given.
+    pub body: Option<BodyOrder>,
+    /// What each security scheme is given: its name, and a made-up secret (`user:password` for
+    /// http basic).
+    pub credentials: Vec<(String, String)>,
+}
+
+/// An argument outside the body.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ArgumentOrder {
+    /// `path`, `query`, `header` or `cookie`.
+    pub location: String,
+    /// Its name on the wire.
+    pub name: String,
+    /// Its value.
+    pub value: Value,
+}
+
+/// A body.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct BodyOrder {
+    /// The media type as the document writes it.
+    pub media_type: String,
+    /// Its value. Text and binary bodies, and files in a form, are JSON strings whose UTF-8 is
+    /// what is sent.
+    pub value: Value,
+}
+
+/// What the probe answers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The value as it was written again.
+    Written {
+        /// JSON text.
+        json: String,
+    },
+    /// What the client gave for the answer of the server.
+    Answer(Answer),
+    /// It could not be done: a value that is not read, a call that is not sent, a call that the
+    /// probe does not know.
+    Refused {
+        /// Why, in the words of the crate.
+        message: String,
+    },
+}
+
+/// What a client gave for an answer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Answer {
+    /// Whether the call succeeded.
+    pub success: bool,
+    /// The status that it tells.
+    pub status: u16,
+    /// The headers that it tells, names in small letters.
+    pub headers: Vec<(String, String)>,
+    /// The headers that are offered as typed values: name, and the value as JSON text, or `null`
+    /// where it is absent.
+    pub typed_headers: Vec<(String, String)>,
+    /// The variant that the body was given as, where there are several: status as the document
+    /// writes it (`200`, `4XX`, `default`).
+    pub declared_status: Option<String>,
+    /// The media type of that variant, where the status has several.
+    pub media_type: Option<String>,
+    /// What the body was read as; an error whose body cannot be read as declared is
+    /// [`Content::Unread`].
+    pub content: Content,
+}
+
+/// What a body was read as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "as", content = "value", rename_all = "snake_case")]
+pub enum Content {
+    /// Nothing.
+    Empty,
+    /// A typed value, written again as JSON text.
+    Json(String),
+    /// Text.
+    Text(String),
+    /// Bytes, whole or as a stream; here as a list.
+    Bytes(Vec<u8>),
+    /// The items of a typed stream, each written again as JSON text.
+    Items(Vec<String>),
+    /// It could not be read as declared: why.
+    Unread(String),
+}
+
+/// What a probe can do: written when it is made, read by whoever plans the orders.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The types of schemas that travel.
+    pub schemas: Vec<SchemaEntry>,
+    /// The operations that can be called, by operationId.
+    pub operations: Vec<String>,
+    /// What the generator left out: the id of the code, the pointer, and the operationId or the
+    /// name of the schema.
+    pub left_out: Vec<(String, String, String)>,
+}
+
+/// The type of a schema.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SchemaEntry {
+    /// Where the schema stands in the normalized document: a JSON pointer.
+    pub pointer: String,
+    /// The Rust type, for people: `model::Team`.
+    pub rust: String,
+    /// Whether it travels in requests.
+    pub sent: bool,
+    /// Whether it travels in responses.
+    pub received: bool,
+}

@@ -4,4 +4,11 @@
 //! generator and nothing of the runtime, so that a mistake of theirs cannot excuse itself. Only
 //! the probe knows what the generated crate looks like.
 
+pub mod compare;
+pub mod discriminator;
+pub mod document;
+pub mod exact;
+pub mod formats;
+pub mod instances;
 pub mod protocol;
+pub mod schemas;

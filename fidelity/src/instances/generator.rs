@@ -1,0 +1,236 @@
+//! Values made from what schemas say.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+
+use super::scalars;
+use super::shape::{Shape, allows_null};
+use crate::document::{Direction, Document, Schema};
+
+/// How deep values vary; below, they are as small as they may be.
+const VARIED: usize = 3;
+/// How deep anything goes.
+const DEPTH: usize = 40;
+/// How many values are looked at for one schema.
+const FUEL: u32 = 4000;
+/// How long a list becomes to show all that it may hold.
+const LIST: usize = 40;
+
+/// Makes values of the schemas of a document.
+pub(super) struct Generator<'d> {
+    pub(super) document: &'d Document,
+    pub(super) direction: Direction,
+    smallest: RefCell<HashMap<usize, Value>>,
+    fuel: Cell<u32>,
+    /// Values with one member off the usual: for when those with many are not valid.
+    pub(super) spare: RefCell<Vec<Value>>,
+}
+
+impl<'d> Generator<'d> {
+    pub(super) fn new(document: &'d Document, direction: Direction) -> Self {
+        Generator {
+            document,
+            direction,
+            smallest: RefCell::default(),
+            fuel: Cell::new(FUEL),
+            spare: RefCell::default(),
+        }
+    }
+
+    /// Values of a schema, the smallest first.
+    pub(super) fn values(&self, schema: Schema<'d>) -> Vec<Value> {
+        self.fuel.set(FUEL);
+        self.spare.borrow_mut().clear();
+        let mut values: Vec<_> = self.minimal(&[schema], &mut Vec::new()).into_iter().collect();
+        values.extend(self.variants(&[schema], 0, &mut Vec::new()));
+        values
+    }
+
+    /// The smallest value, if it is not endless.
+    pub(super) fn minimal(&self, schemas: &[Schema<'d>], above: &mut Vec<usize>) -> Option<Value> {
+        let place = self.place(schemas);
+        if let Some(known) = place.and_then(|place| self.smallest.borrow().get(&place).cloned()) {
+            return Some(known);
+        }
+        let again = place.is_some_and(|place| above.contains(&place));
+        let made = if again || above.len() > DEPTH {
+            None
+        } else {
+            above.push(place.unwrap_or(0));
+            let made = self.minimal_of(&Shape::of(self.document, schemas), above);
+            above.pop();
+            made
+        };
+        let made = made.or_else(|| self.nullable(schemas).then_some(Value::Null));
+        if let (Some(place), Some(made), false) = (place, &made, again) {
+            self.smallest.borrow_mut().insert(place, made.clone());
+        }
+        made
+    }
+
+    fn minimal_of(&self, shape: &Shape<'d>, above: &mut Vec<usize>) -> Option<Value> {
+        if shape.values.is_some() {
+            return listed(shape).into_iter().next();
+        }
+        if let Some(union) = shape.unions.first() {
+            if above.len() > DEPTH {
+                return None;
+            }
+            let mut members = union.members.iter();
+            return members.find_map(|member| {
+                above.push(std::ptr::from_ref(member.schema) as usize);
+                let made = self.minimal_of(&shape.choose(self.document, member), above);
+                above.pop();
+                made
+            });
+        }
+        match shape.implied_kind() {
+            Some("string") => scalars::strings(shape).into_iter().next(),
+            Some("integer") => scalars::numbers(shape, true).into_iter().next(),
+            Some("number") => scalars::numbers(shape, false).into_iter().next(),
+            Some("boolean") => Some(json!(true)),
+            Some("array") => {
+                if shape.items.0 == 0 {
+                    return Some(json!([]));
+                }
+                let one = self.minimal(&shape.element, above)?;
+                let mut list = vec![one];
+                if shape.unique && shape.items.0 > 1 {
+                    list.extend(self.variants(&shape.element, VARIED - 1, &mut Vec::new()));
+                    distinct(&mut list);
+                    list.truncate(shape.items.0);
+                } else {
+                    list.resize(shape.items.0.min(LIST * 4), list[0].clone());
+                }
+                Some(Value::Array(list))
+            }
+            Some("object") => super::objects::minimal(self, shape, above),
+            _ => Some(json!("free")),
+        }
+    }
+
+    /// Several values, the usual one first.
+    pub(super) fn variants(&self, schemas: &[Schema<'d>], depth: usize, above: &mut Vec<usize>) -> Vec<Value> {
+        let place = self.place(schemas);
+        let again = place.is_some_and(|place| above.contains(&place));
+        self.fuel.set(self.fuel.get().saturating_sub(1));
+        if again || depth > VARIED || self.fuel.get() == 0 {
+            return self.minimal(schemas, &mut Vec::new()).into_iter().collect();
+        }
+        above.push(place.unwrap_or(0));
+        let mut values = self.variants_of(&Shape::of(self.document, schemas), depth, above);
+        above.pop();
+        if self.nullable(schemas) && !values.contains(&Value::Null) {
+            values.insert(values.len().min(1), Value::Null);
+        }
+        values
+    }
+
+    fn variants_of(&self, shape: &Shape<'d>, depth: usize, above: &mut Vec<usize>) -> Vec<Value> {
+        if shape.values.is_some() {
+            return listed(shape);
+        }
+        if let Some(union) = shape.unions.first() {
+            let members = union.members.iter().map(|member| {
+                let place = std::ptr::from_ref(member.schema) as usize;
+                if above.contains(&place) || above.len() > DEPTH {
+                    return Vec::new();
+                }
+                above.push(place);
+                let values = self.variants_of(&shape.choose(self.document, member), depth, above);
+                above.pop();
+                values
+            });
+            return in_turn(members.collect());
+        }
+        match shape.implied_kind() {
+            Some("string") => scalars::strings(shape),
+            Some("integer") => scalars::numbers(shape, true),
+            Some("number") => scalars::numbers(shape, false),
+            Some("boolean") => vec![json!(true), json!(false)],
+            Some("array") => self.lists(shape, depth, above),
+            Some("object") => super::objects::variants(self, shape, depth, above),
+            _ => free(),
+        }
+    }
+
+    fn lists(&self, shape: &Shape<'d>, depth: usize, above: &mut Vec<usize>) -> Vec<Value> {
+        let (low, high) = shape.items;
+        let mut elements = if shape.element.is_empty() { free() } else { self.variants(&shape.element, depth + 1, above) };
+        if shape.unique {
+            distinct(&mut elements);
+        }
+        let Some(first) = elements.first().cloned() else {
+            return if low == 0 { vec![json!([])] } else { Vec::new() };
+        };
+        let of_length = |length: usize| {
+            let mut list = elements.clone();
+            if !shape.unique {
+                list.resize(list.len().max(length), first.clone());
+            }
+            list.truncate(length);
+            Value::Array(list)
+        };
+        let high = high.unwrap_or(LIST).min(LIST * 4);
+        let mut lists = vec![of_length(1.clamp(low, high.max(low)))];
+        lists.push(of_length(low));
+        lists.push(of_length(elements.len().clamp(low, high.max(low))));
+        if shape.items.1.is_some() {
+            lists.push(of_length(high));
+        }
+        lists.retain(|list| list.as_array().is_some_and(|list| list.len() >= low && list.len() <= high.max(low)));
+        distinct(&mut lists);
+        lists
+    }
+
+    fn nullable(&self, schemas: &[Schema<'d>]) -> bool {
+        !schemas.is_empty() && schemas.iter().all(|schema| allows_null(self.document, schema, 0))
+    }
+
+    /// What a single schema is known by.
+    fn place(&self, schemas: &[Schema<'d>]) -> Option<usize> {
+        let [schema] = schemas else { return None };
+        self.document.follow(schema).map(|schema| std::ptr::from_ref(schema) as usize)
+    }
+}
+
+/// The values of an enumeration that have the kind that is said.
+fn listed(shape: &Shape<'_>) -> Vec<Value> {
+    let values = shape.values.iter().flatten();
+    let fitting = values.filter(|value| match shape.kind {
+        Some("string") => value.is_string(),
+        Some("integer") => value.is_i64() || value.is_u64(),
+        Some("number") => value.is_number(),
+        Some("boolean") => value.is_boolean(),
+        Some("array") => value.is_array(),
+        Some("object") => value.is_object(),
+        _ => true,
+    });
+    fitting.map(|value| (*value).clone()).collect()
+}
+
+/// Values where nothing is said.
+pub(super) fn free() -> Vec<Value> {
+    vec![
+        json!("free"),
+        json!({ "a": [1, "b", null, { "c": true }], "": 2.5 }),
+        json!([1.5, [], {}]),
+        json!(9_007_199_254_740_993_i64),
+        json!(false),
+        json!(null),
+    ]
+}
+
+/// The first of each, then the second of each, and so on.
+pub(super) fn in_turn(lists: Vec<Vec<Value>>) -> Vec<Value> {
+    let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
+    let at = |index: usize| lists.iter().filter_map(move |list| list.get(index).cloned()).collect::<Vec<_>>();
+    (0..longest).flat_map(at).collect()
+}
+
+pub(super) fn distinct(values: &mut Vec<Value>) {
+    let mut seen = std::collections::HashSet::new();
+    values.retain(|value| seen.insert(value.to_string()));
+}

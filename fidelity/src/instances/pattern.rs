@@ -1,0 +1,76 @@
+//! Texts that a pattern matches.
+
+use regex_syntax::hir::{Class, Hir, HirKind};
+use serde_json::{Value, json};
+
+/// How long a text may become.
+const LONG: usize = 4000;
+
+/// A few texts that match, where the pattern is of the kind that is understood; they are to be
+/// checked, since looking around and boundaries are not.
+pub(super) fn samples(pattern: &str, at_least: usize) -> Vec<String> {
+    // Patterns of ECMA escape slashes, and their digits are those of ASCII.
+    let pattern = pattern.replace("\\/", "/").replace("\\d", "[0-9]").replace("\\w", "[0-9A-Za-z_]");
+    let Ok(parsed) = regex_syntax::Parser::new().parse(&pattern) else {
+        return Vec::new();
+    };
+    let mut found: Vec<String> = Vec::new();
+    for (extra, pick) in [(0, 0), (1, 0), (1, 1), (3, 2), (at_least as u32, 0)] {
+        let mut text = String::new();
+        write(&parsed, extra, pick, &mut text);
+        // A pattern without anchors matches within a longer text.
+        let padded = format!("{text}{}", "a".repeat(at_least.saturating_sub(text.chars().count()).min(LONG)));
+        for text in [text, padded] {
+            if !found.contains(&text) {
+                found.push(text);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a text matches, or nothing can be said about the pattern.
+pub(super) fn matches(pattern: &str, text: &str) -> bool {
+    let schema = json!({ "pattern": pattern });
+    let validator = jsonschema::options().with_draft(jsonschema::Draft::Draft4).build(&schema);
+    validator.is_ok_and(|validator| validator.is_valid(&Value::String(text.to_owned())))
+}
+
+/// Writes a text: repeats as rarely as is allowed and `extra` times more, and takes the choice
+/// with the number `pick`.
+fn write(hir: &Hir, extra: u32, pick: usize, text: &mut String) {
+    if text.len() > LONG {
+        return;
+    }
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => {}
+        HirKind::Literal(literal) => text.push_str(&String::from_utf8_lossy(&literal.0)),
+        HirKind::Class(class) => text.extend(sign(class, pick)),
+        HirKind::Repetition(repetition) => {
+            let most = repetition.max.unwrap_or(u32::MAX);
+            for _ in 0..repetition.min.saturating_add(extra).min(most) {
+                write(&repetition.sub, extra, pick, text);
+            }
+        }
+        HirKind::Capture(capture) => write(&capture.sub, extra, pick, text),
+        HirKind::Concat(parts) => parts.iter().for_each(|part| write(part, extra, pick, text)),
+        HirKind::Alternation(choices) => {
+            if let Some(choice) = choices.get(pick % choices.len().max(1)) {
+                write(choice, extra, pick, text);
+            }
+        }
+    }
+}
+
+/// A member of a class: a letter or a digit where there is one.
+fn sign(class: &Class, pick: usize) -> Option<char> {
+    let Class::Unicode(class) = class else {
+        let Class::Bytes(class) = class else { return None };
+        return class.ranges().first().map(|range| char::from(range.start()));
+    };
+    let holds = |sign: &char| class.ranges().iter().any(|range| range.start() <= *sign && *sign <= range.end());
+    let plain = ('a'..='z').chain('0'..='9').chain('A'..='Z').chain("-_ .:/".chars());
+    let plain: Vec<_> = plain.filter(holds).collect();
+    let first = class.ranges().first().map(|range| range.start());
+    plain.get(pick * 11 % plain.len().max(1)).copied().or(first)
+}

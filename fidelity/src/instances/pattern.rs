@@ -1,5 +1,10 @@
 //! Texts that a pattern matches.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use jsonschema::{Draft, Validator};
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::{Value, json};
 
@@ -29,11 +34,21 @@ pub(super) fn samples(pattern: &str, at_least: usize) -> Vec<String> {
     found
 }
 
-/// Whether a text matches, or nothing can be said about the pattern.
+thread_local! {
+    /// Patterns that were compiled: documents repeat theirs often.
+    static COMPILED: RefCell<HashMap<String, Option<Rc<Validator>>>> = RefCell::default();
+}
+
+/// Whether a text matches; nothing matches a pattern that cannot be read.
 pub(super) fn matches(pattern: &str, text: &str) -> bool {
-    let schema = json!({ "pattern": pattern });
-    let validator = jsonschema::options().with_draft(jsonschema::Draft::Draft4).build(&schema);
-    validator.is_ok_and(|validator| validator.is_valid(&Value::String(text.to_owned())))
+    let compiled = COMPILED.with_borrow_mut(|known| {
+        let compile = || {
+            let options = jsonschema::options().with_draft(Draft::Draft4);
+            options.build(&json!({ "pattern": pattern })).ok().map(Rc::new)
+        };
+        known.entry(pattern.to_owned()).or_insert_with(compile).clone()
+    });
+    compiled.is_some_and(|compiled| compiled.is_valid(&Value::String(text.to_owned())))
 }
 
 /// Writes a text: repeats as rarely as is allowed and `extra` times more, and takes the choice

@@ -4,7 +4,7 @@ fn main() {
         let start = std::time::Instant::now();
         let d = Document::new(serde_json::from_str(&std::fs::read_to_string(&f).unwrap()).unwrap());
         let s = Schemas::new(&d);
-        let m = Maker::new(&s);
+        let m = Maker::new(&s, 0);
         let (mut n, mut ok, mut inst, mut bad, mut bytes) = (0, 0, 0, 0, 0);
         let mut none = vec![];
         let mut list: Vec<(String, &serde_json::Value)> = d.component_schemas().map(|(n, v)| (n.clone(), v)).collect();

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::scalars;
 use super::shape::{Shape, allows_null};
 use crate::document::{Direction, Document, Schema};
+use crate::random::Random;
 
 /// How deep values vary; below, they are as small as they may be.
 const VARIED: usize = 3;
@@ -26,16 +27,20 @@ pub(super) struct Generator<'d> {
     fuel: Cell<u32>,
     /// Values with one member off the usual: for when those with many are not valid.
     pub(super) spare: RefCell<Vec<Value>>,
+    pub(super) random: RefCell<Random>,
+    seed: u64,
 }
 
 impl<'d> Generator<'d> {
-    pub(super) fn new(document: &'d Document, direction: Direction) -> Self {
+    pub(super) fn new(document: &'d Document, direction: Direction, seed: u64) -> Self {
         Generator {
             document,
             direction,
             smallest: RefCell::default(),
             fuel: Cell::new(FUEL),
             spare: RefCell::default(),
+            random: RefCell::new(Random::new(seed)),
+            seed,
         }
     }
 
@@ -43,6 +48,8 @@ impl<'d> Generator<'d> {
     pub(super) fn values(&self, schema: Schema<'d>) -> Vec<Value> {
         self.fuel.set(FUEL);
         self.spare.borrow_mut().clear();
+        // Each schema begins anew, so that its values do not depend on what was asked before.
+        *self.random.borrow_mut() = Random::new(self.seed);
         let mut values: Vec<_> = self.minimal(&[schema], &mut Vec::new()).into_iter().collect();
         values.extend(self.variants(&[schema], 0, &mut Vec::new()));
         values

@@ -31,7 +31,7 @@ pub struct Instances {
     pub invalid_examples: Vec<(Value, String)>,
 }
 
-/// Makes values of the schemas of a document. The same document gives the same values.
+/// Makes values of the schemas of a document. The same document and seed give the same values.
 pub struct Maker<'s, 'd> {
     schemas: &'s Schemas<'d>,
     generators: [Generator<'d>; 2],
@@ -40,12 +40,12 @@ pub struct Maker<'s, 'd> {
 
 impl<'s, 'd> Maker<'s, 'd> {
     /// Prepares for a document.
-    pub fn new(schemas: &'s Schemas<'d>) -> Self {
+    pub fn new(schemas: &'s Schemas<'d>, seed: u64) -> Self {
         let document = schemas.document();
         let generators = [Direction::Sent, Direction::Received];
         Maker {
             schemas,
-            generators: generators.map(|direction| Generator::new(document, direction)),
+            generators: generators.map(|direction| Generator::new(document, direction, seed)),
             examples: examples::by_schema(document),
         }
     }

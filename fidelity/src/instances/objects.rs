@@ -11,6 +11,9 @@ const COLUMNS: [usize; 2] = [24, 2];
 /// Up to how many optional members each stands alone once.
 const ALONE: usize = 8;
 
+/// How many objects are put together at random.
+const MIXED: usize = 3;
+
 type Object = Map<String, Value>;
 
 /// What is required and no more.
@@ -145,6 +148,7 @@ pub(super) fn variants<'d>(
     if depth == 0 {
         objects.extend(documented(shape, &members));
         objects.extend(alone(&members));
+        objects.extend(mixed(generator, &members));
         spare(generator, &members);
     }
     objects.iter_mut().for_each(|object| shrink(shape, object));
@@ -188,6 +192,19 @@ fn alone(members: &Members<'_>) -> Vec<Object> {
         object
     };
     optional.iter().map(with).collect()
+}
+
+/// Some of the optional members, with some of their values.
+fn mixed(generator: &Generator<'_>, members: &Members<'_>) -> Vec<Object> {
+    let mut random = generator.random.borrow_mut();
+    let mut one = || {
+        let chosen = members.all.iter().filter_map(|(name, needed, values)| {
+            let taken = *needed || random.below(2) == 0;
+            taken.then(|| ((*name).to_owned(), values[random.below(values.len())].clone()))
+        });
+        chosen.collect()
+    };
+    (0..MIXED).map(|_| one()).collect()
 }
 
 /// What is required, with each value of each member.

@@ -40,7 +40,7 @@ fn no_body(case: &mut Case<'_, '_>, types: &[String]) {
 fn value(case: &Case<'_, '_>, media: &Media<'_>, order: &BodyOrder, content_type: &str) -> Result<(), String> {
     let bytes = &case.request.body;
     let essence = essence(&order.media_type);
-    if is_json(&essence) && media.schema.is_some() {
+    if is_json(&essence) && (media.schema.is_some() || !order.value.is_string()) {
         return json(case, media, &order.value, bytes);
     }
     if essence == "application/x-www-form-urlencoded" && order.value.is_object() {

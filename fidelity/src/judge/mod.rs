@@ -8,6 +8,8 @@ mod security;
 mod styles;
 mod target;
 
+pub(crate) use styles::is_flat;
+
 use std::collections::BTreeMap;
 
 use crate::document::{Document, Operation};

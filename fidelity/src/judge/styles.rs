@@ -22,7 +22,7 @@ pub(super) enum Texts {
     Members(Vec<(String, String)>),
 }
 
-/// Whether OpenAPI says how a value is written: texts, lists of texts, objects of texts.
+/// Whether `OpenAPI` says how a value is written: texts, lists of texts, objects of texts.
 pub(crate) fn is_flat(value: &Value) -> bool {
     let scalar = |value: &Value| !value.is_array() && !value.is_object() && !value.is_null();
     match value {

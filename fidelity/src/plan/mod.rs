@@ -1,0 +1,130 @@
+//! Which calls show that an operation is right: with only what is required, with everything, with
+//! each parameter and body in several forms, and with each declared answer.
+
+mod answers;
+mod arguments;
+mod bodies;
+
+pub use answers::{Expected, ExpectedContent};
+
+use crate::document::{Direction, Operation, Schema};
+use crate::http::RawResponse;
+use crate::instances::Maker;
+use crate::protocol::{ArgumentOrder, BodyOrder, CallOrder};
+use crate::schemas::Schemas;
+use serde_json::Value;
+
+/// The most calls of one operation.
+const CALLS: usize = 60;
+
+/// A call, what it is answered with, and what is expected of the client.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The order, without the address of the server.
+    pub order: CallOrder,
+    /// The answer.
+    pub answer: RawResponse,
+    /// What the client is to give for it.
+    pub expected: Expected,
+}
+
+/// Plans calls from a document.
+pub struct Planner<'s, 'd> {
+    schemas: &'s Schemas<'d>,
+    maker: &'s Maker<'s, 'd>,
+}
+
+impl<'s, 'd> Planner<'s, 'd> {
+    /// Plans with the values of a maker.
+    pub fn new(schemas: &'s Schemas<'d>, maker: &'s Maker<'s, 'd>) -> Self {
+        Planner { schemas, maker }
+    }
+
+    /// The calls of an operation.
+    ///
+    /// # Errors
+    ///
+    /// Names the required parameter or body for which no value can be made.
+    pub fn calls(&self, operation: &Operation<'d>) -> Result<Vec<Call>, String> {
+        let arguments = arguments::all(self, operation)?;
+        let bodies = bodies::all(self, operation)?;
+        let answers = answers::all(self, operation);
+        let longest = arguments.iter().map(|one| one.values.len()).max().unwrap_or(0);
+        // The first call has nothing that is optional.
+        let calls = [2, longest + 1, bodies.len() + 1, answers.len()].into_iter().max();
+        let calls = calls.unwrap_or(0).min(CALLS);
+        let call = |number: usize| {
+            let (answer, expected) = answers[number % answers.len()].clone();
+            let order = CallOrder {
+                operation: operation.id.to_owned(),
+                base_url: String::new(),
+                arguments: arguments.iter().filter_map(|one| one.taken(number)).collect(),
+                body: body(operation, &bodies, number),
+                credentials: self.credentials(operation, number),
+            };
+            Call { order, answer, expected }
+        };
+        Ok((0..calls).map(call).collect())
+    }
+
+    /// What one alternative of security needs; each call takes the next.
+    fn credentials(&self, operation: &Operation<'d>, number: usize) -> Vec<(String, String)> {
+        let alternatives = &operation.security;
+        let chosen = alternatives.get(number % alternatives.len().max(1));
+        let secret = |name: &&str| {
+            let basic = self.schemas.document().scheme(name) == Some(crate::document::Scheme::Basic);
+            let secret = if basic { "fake-user:fake:password".to_owned() } else { format!("fake-{}", plain(name)) };
+            ((*name).to_owned(), secret)
+        };
+        chosen.into_iter().flatten().map(secret).collect()
+    }
+
+    /// Valid values of a schema, or of anything where there is none.
+    fn values(&self, schema: Option<Schema<'d>>, direction: Direction, most: usize) -> Vec<Value> {
+        match schema {
+            Some(schema) => self.maker.instances(schema, direction, most).values,
+            None => vec![serde_json::json!({ "free": [1, "two"] })],
+        }
+    }
+}
+
+/// A name as a secret that may stand anywhere.
+fn plain(name: &str) -> String {
+    name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect()
+}
+
+/// The values that one parameter takes.
+struct Argument<'d> {
+    location: &'static str,
+    name: &'d str,
+    required: bool,
+    values: Vec<Value>,
+}
+
+impl Argument<'_> {
+    /// The value in a call of a number: none in the first one, unless it is required.
+    fn taken(&self, number: usize) -> Option<ArgumentOrder> {
+        let count = self.values.len();
+        // Left out once after all values.
+        let index = match (self.required, number) {
+            (true, number) => number % count.max(1),
+            (false, 0) => return None,
+            (false, number) => (number - 1) % (count + 1),
+        };
+        Some(ArgumentOrder {
+            location: self.location.to_owned(),
+            name: self.name.to_owned(),
+            value: self.values.get(index)?.clone(),
+        })
+    }
+}
+
+fn body(operation: &Operation<'_>, bodies: &[BodyOrder], number: usize) -> Option<BodyOrder> {
+    let required = operation.body.as_ref()?.required;
+    match (required, number) {
+        (_, _) if bodies.is_empty() => None,
+        (false, 0) => None,
+        (true, number) => bodies.get(number % bodies.len()).cloned(),
+        (false, number) => bodies.get((number - 1) % bodies.len()).cloned(),
+    }
+}

@@ -11,9 +11,16 @@ use crate::formats;
 const SCHEMAS: usize = 64;
 
 /// What differs first, or `None` where the values are equal. `schema` is that of both.
-pub fn difference(document: &Document, schema: Option<Schema<'_>>, expected: &Json, got: &Json) -> Option<String> {
+pub fn difference(
+    document: &Document,
+    schema: Option<Schema<'_>>,
+    expected: &Json,
+    got: &Json,
+) -> Option<String> {
     let reader = Reader { document };
-    let schemas = schema.map(|schema| reader.widened(vec![schema])).unwrap_or_default();
+    let schemas = schema
+        .map(|schema| reader.widened(vec![schema]))
+        .unwrap_or_default();
     reader.differ(&schemas, expected, got, "")
 }
 
@@ -22,25 +29,38 @@ struct Reader<'d> {
 }
 
 impl<'d> Reader<'d> {
-    fn differ(&self, schemas: &[Schema<'d>], expected: &Json, got: &Json, path: &str) -> Option<String> {
+    fn differ(
+        &self,
+        schemas: &[Schema<'d>],
+        expected: &Json,
+        got: &Json,
+        path: &str,
+    ) -> Option<String> {
         let differs = |what: &str| Some(format!("at `{path}`: {what}"));
         match (expected, got) {
             (Json::Null, Json::Null) => None,
             (Json::Bool(left), Json::Bool(right)) if left == right => None,
             (Json::Number(left), Json::Number(right)) if same_number(left, right) => None,
-            (Json::Number(left), Json::Number(right)) if has_format(schemas, "float") && same_float(left, right) => None,
+            (Json::Number(left), Json::Number(right))
+                if has_format(schemas, "float") && same_float(left, right) =>
+            {
+                None
+            }
             (Json::String(left), Json::String(right)) if same_text(schemas, left, right) => None,
             (Json::Array(left), Json::Array(right)) if left.len() == right.len() => {
                 let inner = self.below(schemas, |schema| schema.get("items").into_iter().collect());
                 let mut pairs = left.iter().zip(right).enumerate();
-                pairs.find_map(|(index, (left, right))| self.differ(&inner, left, right, &format!("{path}/{index}")))
+                pairs.find_map(|(index, (left, right))| {
+                    self.differ(&inner, left, right, &format!("{path}/{index}"))
+                })
             }
             (Json::Object(left), Json::Object(right)) => {
                 let extra = right.iter().find(|(name, _)| expected.get(name).is_none());
                 if let Some((name, value)) = extra {
                     return differs(&format!("`{name}` was added: {}", shown(value)));
                 }
-                if right.len() != left.len() && left.iter().all(|(name, _)| got.get(name).is_some()) {
+                if right.len() != left.len() && left.iter().all(|(name, _)| got.get(name).is_some())
+                {
                     return differs("a member stands twice");
                 }
                 left.iter().find_map(|(name, left)| {
@@ -55,7 +75,11 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn below(&self, schemas: &[Schema<'d>], step: impl Fn(Schema<'d>) -> Vec<Schema<'d>>) -> Vec<Schema<'d>> {
+    fn below(
+        &self,
+        schemas: &[Schema<'d>],
+        step: impl Fn(Schema<'d>) -> Vec<Schema<'d>>,
+    ) -> Vec<Schema<'d>> {
         self.widened(schemas.iter().flat_map(|schema| step(schema)).collect())
     }
 
@@ -64,13 +88,21 @@ impl<'d> Reader<'d> {
         let mut found: Vec<Schema<'d>> = Vec::new();
         let mut waiting = schemas;
         while let Some(schema) = waiting.pop() {
-            let Some(schema) = self.document.follow(schema) else { continue };
+            let Some(schema) = self.document.follow(schema) else {
+                continue;
+            };
             if found.len() > SCHEMAS || found.iter().any(|known| std::ptr::eq(*known, schema)) {
                 continue;
             }
             found.push(schema);
             for keyword in ["allOf", "oneOf", "anyOf"] {
-                waiting.extend(schema.get(keyword).and_then(Value::as_array).into_iter().flatten());
+                waiting.extend(
+                    schema
+                        .get(keyword)
+                        .and_then(Value::as_array)
+                        .into_iter()
+                        .flatten(),
+                );
             }
         }
         found
@@ -79,12 +111,18 @@ impl<'d> Reader<'d> {
 
 /// The schemas of a member.
 fn member<'d>(schema: Schema<'d>, name: &str) -> Vec<Schema<'d>> {
-    let own = schema.get("properties").and_then(|properties| properties.get(name));
-    own.or_else(|| schema.get("additionalProperties")).into_iter().collect()
+    let own = schema
+        .get("properties")
+        .and_then(|properties| properties.get(name));
+    own.or_else(|| schema.get("additionalProperties"))
+        .into_iter()
+        .collect()
 }
 
 fn has_format(schemas: &[Schema<'_>], format: &str) -> bool {
-    schemas.iter().any(|schema| schema.get("format").and_then(Value::as_str) == Some(format))
+    schemas
+        .iter()
+        .any(|schema| schema.get("format").and_then(Value::as_str) == Some(format))
 }
 
 /// A `float` holds what 32 bits hold.
@@ -97,7 +135,8 @@ fn same_text(schemas: &[Schema<'_>], left: &str, right: &str) -> bool {
     if left == right {
         return true;
     }
-    let same_instant = || formats::instant(left).is_some_and(|left| Some(left) == formats::instant(right));
+    let same_instant =
+        || formats::instant(left).is_some_and(|left| Some(left) == formats::instant(right));
     (has_format(schemas, "date-time") && same_instant())
         || (has_format(schemas, "uuid") && left.eq_ignore_ascii_case(right))
         || (has_format(schemas, "decimal") && same_number(left, right))
@@ -137,7 +176,10 @@ mod tests {
 
     #[test]
     fn order_and_notation_do_not_matter_but_null_and_absence_do() {
-        assert_eq!(check(json!({}), r#"{"a":1,"b":[2.0]}"#, r#"{"b":[2],"a":1.0}"#), None);
+        assert_eq!(
+            check(json!({}), r#"{"a":1,"b":[2.0]}"#, r#"{"b":[2],"a":1.0}"#),
+            None
+        );
         assert!(check(json!({}), r#"{"a":null}"#, "{}").is_some());
         assert!(check(json!({}), "{}", r#"{"a":null}"#).is_some());
         assert!(check(json!({}), r#"[1,2]"#, "[2,1]").is_some());
@@ -146,9 +188,19 @@ mod tests {
 
     #[test]
     fn instants_are_equal_only_where_the_schema_says_date_time() {
-        let (left, right) = (r#"{"t":"2024-01-01T01:00:00+01:00"}"#, r#"{"t":"2024-01-01T00:00:00.0Z"}"#);
+        let (left, right) = (
+            r#"{"t":"2024-01-01T01:00:00+01:00"}"#,
+            r#"{"t":"2024-01-01T00:00:00.0Z"}"#,
+        );
         let dated = json!({ "allOf": [{ "properties": { "t": { "type": "string", "format": "date-time" } } }] });
         assert_eq!(check(dated, left, right), None);
-        assert!(check(json!({ "properties": { "t": { "type": "string" } } }), left, right).is_some());
+        assert!(
+            check(
+                json!({ "properties": { "t": { "type": "string" } } }),
+                left,
+                right
+            )
+            .is_some()
+        );
     }
 }

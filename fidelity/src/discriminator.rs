@@ -6,13 +6,21 @@ use crate::document::{Document, reference, segment};
 
 /// The tag property of a union, and its values for one member. `None` where there is no
 /// discriminator, or where the member itself says what its tag is.
-pub fn tag<'d>(document: &Document, union: &'d Value, member: &Value) -> Option<(&'d str, Vec<String>)> {
+pub fn tag<'d>(
+    document: &Document,
+    union: &'d Value,
+    member: &Value,
+) -> Option<(&'d str, Vec<String>)> {
     let discriminator = union.get("discriminator")?;
     let property = discriminator.get("propertyName")?.as_str()?;
     let pointer = reference(member)?;
     let mapping = discriminator.get("mapping").and_then(Value::as_object);
     let mapped = mapping.into_iter().flatten();
-    let mapped = mapped.filter(|(_, target)| target.as_str().is_some_and(|target| leads_to(target, &pointer)));
+    let mapped = mapped.filter(|(_, target)| {
+        target
+            .as_str()
+            .is_some_and(|target| leads_to(target, &pointer))
+    });
     let mapped: Vec<_> = mapped.map(|(value, _)| value.clone()).collect();
     if !mapped.is_empty() {
         return Some((property, mapped));
@@ -34,8 +42,16 @@ fn declares_values(document: &Document, schema: &Value, property: &str, depth: u
     let Some(schema) = document.follow(schema).filter(|_| depth < 8) else {
         return false;
     };
-    let own = schema.get("properties").and_then(|properties| document.follow(properties.get(property)?));
-    let parts = schema.get("allOf").and_then(Value::as_array).into_iter().flatten();
+    let own = schema
+        .get("properties")
+        .and_then(|properties| document.follow(properties.get(property)?));
+    let parts = schema
+        .get("allOf")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     own.is_some_and(|own| own.get("enum").is_some())
-        || parts.into_iter().any(|part| declares_values(document, part, property, depth + 1))
+        || parts
+            .into_iter()
+            .any(|part| declares_values(document, part, property, depth + 1))
 }

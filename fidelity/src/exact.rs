@@ -38,7 +38,10 @@ impl Json {
     /// A member of an object.
     pub fn get(&self, name: &str) -> Option<&Json> {
         match self {
-            Json::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            Json::Object(members) => members
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value),
             _ => None,
         }
     }
@@ -52,9 +55,12 @@ impl From<&Value> for Json {
             Value::Number(number) => Json::Number(number.to_string()),
             Value::String(text) => Json::String(text.clone()),
             Value::Array(elements) => Json::Array(elements.iter().map(Json::from).collect()),
-            Value::Object(members) => {
-                Json::Object(members.iter().map(|(key, value)| (key.clone(), value.into())).collect())
-            }
+            Value::Object(members) => Json::Object(
+                members
+                    .iter()
+                    .map(|(key, value)| (key.clone(), value.into()))
+                    .collect(),
+            ),
         }
     }
 }
@@ -78,7 +84,9 @@ impl Reader<'_> {
             b'f' => self.word(5, Json::Bool(false)),
             b'n' => self.word(4, Json::Null),
             _ => {
-                let end = self.rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !"+-.".contains(sign));
+                let end = self
+                    .rest
+                    .find(|sign: char| !sign.is_ascii_alphanumeric() && !"+-.".contains(sign));
                 let (number, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
                 self.rest = rest;
                 Json::Number(number.to_owned())
@@ -169,19 +177,42 @@ mod tests {
 
     #[test]
     fn numbers_are_equal_by_value_to_the_last_digit() {
-        for (left, right) in [("1", "1.0"), ("100", "1e2"), ("-0.50", "-5E-1"), ("0", "-0.0")] {
+        for (left, right) in [
+            ("1", "1.0"),
+            ("100", "1e2"),
+            ("-0.50", "-5E-1"),
+            ("0", "-0.0"),
+        ] {
             assert!(same_number(left, right), "{left} {right}");
         }
-        for (left, right) in [("1", "-1"), ("18446744073709551615", "18446744073709551616"), ("1", "a")] {
+        for (left, right) in [
+            ("1", "-1"),
+            ("18446744073709551615", "18446744073709551616"),
+            ("1", "a"),
+        ] {
             assert!(!same_number(left, right), "{left} {right}");
         }
     }
 
     #[test]
     fn text_is_read_with_its_digits() {
-        let read = Json::parse(r#" {"a\"": [1.50, true, null, "x\u00e9", {}], "b": -12345678901234567890123}"#);
-        let list = vec![Json::Number("1.50".into()), Json::Bool(true), Json::Null, Json::String("xé".into()), Json::Object(vec![])];
-        let members = vec![("a\"".to_owned(), Json::Array(list)), ("b".to_owned(), Json::Number("-12345678901234567890123".into()))];
+        let read = Json::parse(
+            r#" {"a\"": [1.50, true, null, "x\u00e9", {}], "b": -12345678901234567890123}"#,
+        );
+        let list = vec![
+            Json::Number("1.50".into()),
+            Json::Bool(true),
+            Json::Null,
+            Json::String("xé".into()),
+            Json::Object(vec![]),
+        ];
+        let members = vec![
+            ("a\"".to_owned(), Json::Array(list)),
+            (
+                "b".to_owned(),
+                Json::Number("-12345678901234567890123".into()),
+            ),
+        ];
         assert_eq!(read, Ok(Json::Object(members)));
         assert!(Json::parse("[1,]").is_err());
     }

@@ -45,8 +45,15 @@ pub fn samples(format: &str) -> &'static [&'static str] {
         "date" => &["2024-02-29", "1999-12-31"],
         "time" | "partial-time" => &["12:34:56", "23:59:59.5"],
         "duration" => &["P3DT4H", "PT0S", "P1Y2M10DT2H30M"],
-        "uuid" => &["123e4567-e89b-42d3-a456-426614174000", "00000000-0000-0000-0000-000000000000"],
-        "uri" | "url" | "iri" => &["https://example.com/a/b?c=d&e=%20f#g", "urn:example:a", "http://localhost"],
+        "uuid" => &[
+            "123e4567-e89b-42d3-a456-426614174000",
+            "00000000-0000-0000-0000-000000000000",
+        ],
+        "uri" | "url" | "iri" => &[
+            "https://example.com/a/b?c=d&e=%20f#g",
+            "urn:example:a",
+            "http://localhost",
+        ],
         "uri-reference" => &["/a?b=c", "https://example.com/"],
         "email" | "idn-email" => &["someone@example.com", "a.b+c@sub.example.org"],
         "hostname" | "idn-hostname" => &["www.example.com", "localhost"],
@@ -62,7 +69,9 @@ pub fn samples(format: &str) -> &'static [&'static str] {
 fn is_uuid(text: &str) -> bool {
     let groups: Vec<_> = text.split('-').collect();
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
-        && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        && groups
+            .iter()
+            .all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// The days since 1970 of a date of RFC 3339.
@@ -71,7 +80,11 @@ pub fn date(text: &str) -> Option<i64> {
     if !text.is_ascii() || bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;
     }
-    let (year, month, day) = (digits(&text[..4])?, digits(&text[5..7])?, digits(&text[8..])?);
+    let (year, month, day) = (
+        digits(&text[..4])?,
+        digits(&text[5..7])?,
+        digits(&text[8..])?,
+    );
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let last = match month {
         2 => 28 + i64::from(leap),
@@ -101,7 +114,11 @@ pub fn instant(text: &str) -> Option<(i64, &str)> {
     if bytes[2] != b':' || bytes[5] != b':' {
         return None;
     }
-    let (hour, minute, second) = (digits(&clock[..2])?, digits(&clock[3..5])?, digits(&clock[6..])?);
+    let (hour, minute, second) = (
+        digits(&clock[..2])?,
+        digits(&clock[3..5])?,
+        digits(&clock[6..])?,
+    );
     if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
@@ -135,5 +152,7 @@ fn offset(zone: &str) -> Option<i64> {
 }
 
 fn digits(text: &str) -> Option<i64> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| text.parse().ok())?
 }

@@ -19,7 +19,10 @@ impl RawRequest {
     /// Every value of a header.
     pub fn header<'r>(&'r self, name: &str) -> impl Iterator<Item = &'r str> {
         let name = name.to_owned();
-        let named = self.headers.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(&name));
+        let named = self
+            .headers
+            .iter()
+            .filter(move |(key, _)| key.eq_ignore_ascii_case(&name));
         named.map(|(_, value)| value.as_str())
     }
 
@@ -34,13 +37,21 @@ impl RawRequest {
     /// The request as a line for a shell.
     pub fn curl(&self, origin: &str) -> String {
         let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
-        let mut line = format!("curl -X {} {}", self.method, quoted(&format!("{origin}{}", self.target)));
+        let mut line = format!(
+            "curl -X {} {}",
+            self.method,
+            quoted(&format!("{origin}{}", self.target))
+        );
         for (name, value) in &self.headers {
             let _ = write!(line, " -H {}", quoted(&format!("{name}: {value}")));
         }
         if !self.body.is_empty() {
             let body = String::from_utf8_lossy(&self.body);
-            let _ = write!(line, " --data-binary {}", quoted(&crate::compare::cut(&body, 2000)));
+            let _ = write!(
+                line,
+                " --data-binary {}",
+                quoted(&crate::compare::cut(&body, 2000))
+            );
         }
         line
     }
@@ -69,7 +80,12 @@ pub fn decoded(text: &str) -> Option<String> {
 
 /// Type and subtype of a media type, in small letters.
 pub fn essence(media_type: &str) -> String {
-    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
 }
 
 /// Whether a media type is the declared one, or in the declared range.

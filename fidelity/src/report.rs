@@ -104,25 +104,43 @@ impl Report {
     pub fn text(&self, shown: usize) -> String {
         let mut text = String::new();
         let mut line = |what: &str, count: Count, more: String| {
-            let Count { tried, right, wrong } = count;
-            let _ = writeln!(text, "{what:<11} {tried:>6} tried  {right:>6} right  {wrong:>6} wrong{more}");
+            let Count {
+                tried,
+                right,
+                wrong,
+            } = count;
+            let _ = writeln!(
+                text,
+                "{what:<11} {tried:>6} tried  {right:>6} right  {wrong:>6} wrong{more}"
+            );
         };
         let left_out = |operations: bool| {
-            let named = self.left_out.iter().filter(|one| one.pointer.starts_with("/paths/") == operations);
+            let named = self
+                .left_out
+                .iter()
+                .filter(|one| one.pointer.starts_with("/paths/") == operations);
             match named.count() {
                 0 => String::new(),
                 count => format!("  {count:>6} left out"),
             }
         };
         line("schemas", self.schemas, left_out(false));
-        line("instances", self.instances, match self.invalid_examples {
-            0 => String::new(),
-            count => format!("  ({count} examples of the document are not valid)"),
-        });
+        line(
+            "instances",
+            self.instances,
+            match self.invalid_examples {
+                0 => String::new(),
+                count => format!("  ({count} examples of the document are not valid)"),
+            },
+        );
         line("operations", self.operations, left_out(true));
         line("calls", self.calls, String::new());
         for one in &self.left_out {
-            let _ = writeln!(text, "left out: {} {} ({})", one.code, one.name, one.pointer);
+            let _ = writeln!(
+                text,
+                "left out: {} {} ({})",
+                one.code, one.name, one.pointer
+            );
         }
         let lists = [
             ("no valid value", &self.without_instances),
@@ -142,11 +160,19 @@ impl Report {
     }
 
     fn failure(&self, failure: &Failure) -> String {
-        let mut text = format!("wrong: {}\n  at {} (seed {})\n", failure.of, failure.pointer, self.seed);
+        let mut text = format!(
+            "wrong: {}\n  at {} (seed {})\n",
+            failure.of, failure.pointer, self.seed
+        );
         for reason in failure.reasons.iter().take(5) {
             let _ = writeln!(text, "  - {reason}");
         }
-        let _ = writeln!(text, "  given: {}\n  got:   {}", cut(&failure.given, 600), cut(&failure.got, 600));
+        let _ = writeln!(
+            text,
+            "  given: {}\n  got:   {}",
+            cut(&failure.given, 600),
+            cut(&failure.got, 600)
+        );
         if let Some(request) = &failure.request {
             let _ = writeln!(text, "  sent:  {}", cut(request, 1200));
         }

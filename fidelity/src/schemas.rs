@@ -40,7 +40,8 @@ struct Side {
 impl<'d> Schemas<'d> {
     /// Prepares the schemas of a document.
     pub fn new(document: &'d Document) -> Self {
-        let sides = [Direction::Sent, Direction::Received].map(|direction| side(document, direction));
+        let sides =
+            [Direction::Sent, Direction::Received].map(|direction| side(document, direction));
         Schemas { document, sides }
     }
 
@@ -54,7 +55,12 @@ impl<'d> Schemas<'d> {
     /// # Errors
     ///
     /// Says the first thing that is wrong with the value, or that the schema cannot be used.
-    pub fn check(&self, schema: Schema<'d>, direction: Direction, value: &Value) -> Result<(), String> {
+    pub fn check(
+        &self,
+        schema: Schema<'d>,
+        direction: Direction,
+        value: &Value,
+    ) -> Result<(), String> {
         let validator = self.validator(schema, direction);
         let validator = validator.ok_or("the schema cannot be compiled")?;
         match validator.validate(value) {
@@ -65,7 +71,8 @@ impl<'d> Schemas<'d> {
 
     /// Whether a value is valid.
     pub fn is_valid(&self, schema: Schema<'d>, direction: Direction, value: &Value) -> bool {
-        self.validator(schema, direction).is_some_and(|validator| validator.is_valid(value))
+        self.validator(schema, direction)
+            .is_some_and(|validator| validator.is_valid(value))
     }
 
     fn validator(&self, schema: Schema<'d>, direction: Direction) -> Option<Rc<Validator>> {
@@ -75,7 +82,12 @@ impl<'d> Schemas<'d> {
         let entry = compiled.entry(place).or_insert_with(|| {
             let converted = match side.places.get(&place) {
                 Some(name) => json!({ "$ref": format!("{RESOURCE}#/definitions/{name}") }),
-                None => Converter { document: self.document, direction, names: &side.names }.schema(schema, 0),
+                None => Converter {
+                    document: self.document,
+                    direction,
+                    names: &side.names,
+                }
+                .schema(schema, 0),
             };
             compile(side.registry.as_ref()?, &converted)
         });
@@ -98,14 +110,21 @@ fn compile(registry: &Registry<'static>, schema: &Value) -> Option<Rc<Validator>
 fn side(document: &Document, direction: Direction) -> Side {
     let mut names = BTreeMap::new();
     for (name, _) in document.component_schemas() {
-        names.insert(format!("/components/schemas/{}", crate::document::segment(name)), 0);
+        names.insert(
+            format!("/components/schemas/{}", crate::document::segment(name)),
+            0,
+        );
     }
     references(document.root(), &mut names);
     names.retain(|pointer, _| document.at(pointer).is_some());
     for (number, name) in names.values_mut().enumerate() {
         *name = number;
     }
-    let converter = Converter { document, direction, names: &names };
+    let converter = Converter {
+        document,
+        direction,
+        names: &names,
+    };
     let mut definitions = Map::new();
     let mut places = HashMap::new();
     for (pointer, name) in &names {
@@ -117,13 +136,20 @@ fn side(document: &Document, direction: Direction) -> Side {
     let resource = json!({ "definitions": definitions });
     let registry = Registry::new().draft(Draft::Draft4).add(RESOURCE, resource);
     let registry = registry.and_then(jsonschema::RegistryBuilder::prepare).ok();
-    Side { names, places, registry, compiled: RefCell::default() }
+    Side {
+        names,
+        places,
+        registry,
+        compiled: RefCell::default(),
+    }
 }
 
 /// The targets of all references to schemas.
 fn references(value: &Value, found: &mut BTreeMap<String, usize>) {
     if let Some(pointer) = reference(value) {
-        let other = pointer.strip_prefix("/components/").is_some_and(|rest| !rest.starts_with("schemas/"));
+        let other = pointer
+            .strip_prefix("/components/")
+            .is_some_and(|rest| !rest.starts_with("schemas/"));
         // Into a component of another kind, for a schema within it, the way is longer.
         if !other || pointer.matches('/').count() > 3 {
             found.insert(pointer, 0);
@@ -145,8 +171,18 @@ struct Converter<'a> {
 
 /// What means the same in both.
 const SAME: [&str; 12] = [
-    "multipleOf", "exclusiveMaximum", "exclusiveMinimum", "maxLength", "minLength", "maxItems",
-    "minItems", "uniqueItems", "maxProperties", "minProperties", "maximum", "minimum",
+    "multipleOf",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxProperties",
+    "minProperties",
+    "maximum",
+    "minimum",
 ];
 const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
@@ -180,15 +216,24 @@ impl Converter<'_> {
         if let Some(properties) = properties {
             let converted = properties.iter().map(|(name, schema)| {
                 let barred = self.document.is_barred(schema, self.direction);
-                let converted = if barred { json!({ "not": {} }) } else { self.schema(schema, depth + 1) };
+                let converted = if barred {
+                    json!({ "not": {} })
+                } else {
+                    self.schema(schema, depth + 1)
+                };
                 (name.clone(), converted)
             });
             target.insert("properties".into(), converted.collect());
         }
-        let required = source.get("required").and_then(Value::as_array).into_iter().flatten();
+        let required = source
+            .get("required")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
         let required = required.filter(|name| {
             let schema = name.as_str().and_then(|name| properties?.get(name));
-            name.is_string() && !schema.is_some_and(|schema| self.document.is_barred(schema, self.direction))
+            name.is_string()
+                && !schema.is_some_and(|schema| self.document.is_barred(schema, self.direction))
         });
         let required: std::collections::BTreeSet<_> = required.filter_map(Value::as_str).collect();
         if !required.is_empty() {
@@ -199,7 +244,10 @@ impl Converter<'_> {
                 target.insert("additionalProperties".into(), json!(allowed));
             }
             Some(schema @ Value::Object(_)) => {
-                target.insert("additionalProperties".into(), self.schema(schema, depth + 1));
+                target.insert(
+                    "additionalProperties".into(),
+                    self.schema(schema, depth + 1),
+                );
             }
             _ => {}
         }
@@ -221,7 +269,11 @@ impl Converter<'_> {
             };
             let converted = members.iter().map(|member| {
                 let converted = self.schema(member, depth + 1);
-                let tag = if keyword == "allOf" { None } else { discriminator::tag(self.document, schema, member) };
+                let tag = if keyword == "allOf" {
+                    None
+                } else {
+                    discriminator::tag(self.document, schema, member)
+                };
                 match tag {
                     Some((property, values)) => json!({ "allOf": [converted, {
                         "type": "object",
@@ -248,7 +300,9 @@ impl Converter<'_> {
 
 fn scalars(source: &Map<String, Value>, target: &mut Map<String, Value>) {
     for keyword in SAME {
-        let Some(value) = source.get(keyword) else { continue };
+        let Some(value) = source.get(keyword) else {
+            continue;
+        };
         let fits = match keyword {
             "multipleOf" => value.as_f64().is_some_and(|number| number > 0.0),
             "maximum" | "minimum" => value.is_number(),
@@ -261,11 +315,18 @@ fn scalars(source: &Map<String, Value>, target: &mut Map<String, Value>) {
             target.insert(keyword.into(), value.clone());
         }
     }
-    let kind = source.get("type").and_then(Value::as_str).filter(|kind| TYPES.contains(kind));
+    let kind = source
+        .get("type")
+        .and_then(Value::as_str)
+        .filter(|kind| TYPES.contains(kind));
     if let Some(kind) = kind {
         target.insert("type".into(), json!(kind));
     }
-    if let Some(values) = source.get("enum").and_then(Value::as_array).filter(|values| !values.is_empty()) {
+    if let Some(values) = source
+        .get("enum")
+        .and_then(Value::as_array)
+        .filter(|values| !values.is_empty())
+    {
         let mut distinct: Vec<&Value> = Vec::new();
         for value in values {
             if !distinct.contains(&value) {
@@ -282,7 +343,10 @@ fn scalars(source: &Map<String, Value>, target: &mut Map<String, Value>) {
     if let Some(format) = format.filter(|format| formats::is_checked(format)) {
         target.insert("format".into(), json!(format));
     }
-    if let Some((low, high)) = format.filter(|_| kind == Some("integer")).and_then(formats::integer_range) {
+    if let Some((low, high)) = format
+        .filter(|_| kind == Some("integer"))
+        .and_then(formats::integer_range)
+    {
         target.insert("allOf".into(), json!([{ "minimum": low, "maximum": high }]));
     }
 }
@@ -290,5 +354,8 @@ fn scalars(source: &Map<String, Value>, target: &mut Map<String, Value>) {
 /// Whether the validator can read a pattern: one that it cannot read judges nothing.
 fn is_usable(pattern: &str) -> bool {
     let schema = json!({ "type": "string", "pattern": pattern });
-    jsonschema::options().with_draft(Draft::Draft4).build(&schema).is_ok()
+    jsonschema::options()
+        .with_draft(Draft::Draft4)
+        .build(&schema)
+        .is_ok()
 }

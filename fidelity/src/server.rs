@@ -66,13 +66,19 @@ impl Server {
 
     /// Forgets what came, and says what the next requests are answered with.
     pub fn prepare(&self, answer: RawResponse) {
-        *lock(&self.state) = State { answer, ..State::default() };
+        *lock(&self.state) = State {
+            answer,
+            ..State::default()
+        };
     }
 
     /// What came since: requests, and what could not be read as one.
     pub fn take(&self) -> (Vec<RawRequest>, Vec<String>) {
         let mut state = lock(&self.state);
-        (std::mem::take(&mut state.requests), std::mem::take(&mut state.broken))
+        (
+            std::mem::take(&mut state.requests),
+            std::mem::take(&mut state.broken),
+        )
     }
 }
 
@@ -119,35 +125,57 @@ fn broken(what: &str) -> io::Error {
 fn line(reader: &mut impl BufRead) -> io::Result<String> {
     let mut bytes = Vec::new();
     reader.take(HEAD).read_until(b'\n', &mut bytes)?;
-    let text = bytes.strip_suffix(b"\r\n").ok_or_else(|| broken("a line of the head does not end with CR LF"))?;
+    let text = bytes
+        .strip_suffix(b"\r\n")
+        .ok_or_else(|| broken("a line of the head does not end with CR LF"))?;
     Ok(String::from_utf8_lossy(text).into_owned())
 }
 
 fn read(reader: &mut impl BufRead, mut stream: &TcpStream) -> io::Result<RawRequest> {
     let first = line(reader)?;
     let mut parts = first.split(' ');
-    let (Some(method), Some(target), Some("HTTP/1.1"), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+    let (Some(method), Some(target), Some("HTTP/1.1"), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
         return Err(broken(&format!("not a request line: {first:?}")));
     };
-    let mut request = RawRequest { method: method.to_owned(), target: target.to_owned(), ..RawRequest::default() };
+    let mut request = RawRequest {
+        method: method.to_owned(),
+        target: target.to_owned(),
+        ..RawRequest::default()
+    };
     loop {
         let line = line(reader)?;
         if line.is_empty() {
             break;
         }
-        let (name, value) = line.split_once(':').ok_or_else(|| broken("a header without a colon"))?;
-        request.headers.push((name.to_owned(), value.trim().to_owned()));
+        let (name, value) = line
+            .split_once(':')
+            .ok_or_else(|| broken("a header without a colon"))?;
+        request
+            .headers
+            .push((name.to_owned(), value.trim().to_owned()));
     }
-    if request.header("expect").any(|value| value.eq_ignore_ascii_case("100-continue")) {
+    if request
+        .header("expect")
+        .any(|value| value.eq_ignore_ascii_case("100-continue"))
+    {
         stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
     }
-    let lengths: Vec<_> = request.header("content-length").map(str::to_owned).collect();
-    let chunked = request.header("transfer-encoding").any(|value| value.eq_ignore_ascii_case("chunked"));
+    let lengths: Vec<_> = request
+        .header("content-length")
+        .map(str::to_owned)
+        .collect();
+    let chunked = request
+        .header("transfer-encoding")
+        .any(|value| value.eq_ignore_ascii_case("chunked"));
     match (lengths.as_slice(), chunked) {
         ([], false) => {}
         ([], true) => request.body = chunks(reader)?,
         ([length], false) => {
-            let length = length.parse().map_err(|_| broken("Content-Length is not a number"))?;
+            let length = length
+                .parse()
+                .map_err(|_| broken("Content-Length is not a number"))?;
             if length > BODY {
                 return Err(broken("the body is too long"));
             }
@@ -170,7 +198,11 @@ fn chunks(reader: &mut impl BufRead) -> io::Result<Vec<u8>> {
         reader.take(size).read_to_end(&mut body)?;
         let end = line(reader)?;
         if size == 0 {
-            return if end.is_empty() { Ok(body) } else { Err(broken("trailers are not expected")) };
+            return if end.is_empty() {
+                Ok(body)
+            } else {
+                Err(broken("trailers are not expected"))
+            };
         }
     }
 }

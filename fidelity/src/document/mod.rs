@@ -104,7 +104,10 @@ impl Document {
         let parts = schema.get("allOf").and_then(Value::as_array);
         flagged(schema)
             || parts.is_some_and(|parts| {
-                parts.iter().filter_map(|part| self.follow(part)).any(flagged)
+                parts
+                    .iter()
+                    .filter_map(|part| self.follow(part))
+                    .any(flagged)
             })
     }
 }
@@ -112,7 +115,9 @@ impl Document {
 /// The JSON pointer of a `$ref` within the document.
 pub fn reference(value: &Value) -> Option<String> {
     let text = value.get("$ref")?.as_str()?.strip_prefix('#')?;
-    let decoded = percent_encoding::percent_decode_str(text).decode_utf8().ok()?;
+    let decoded = percent_encoding::percent_decode_str(text)
+        .decode_utf8()
+        .ok()?;
     Some(decoded.into_owned())
 }
 

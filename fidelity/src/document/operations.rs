@@ -5,7 +5,9 @@ use serde_json::Value;
 use super::parts::{flag, text};
 use super::{Body, Document, Media, Parameter, Response, segment};
 
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// Headers that are no parameters, whatever a document says.
 const NO_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -40,7 +42,10 @@ pub(super) fn all(document: &Document) -> Vec<Operation<'_>> {
             continue;
         };
         for method in METHODS {
-            found.extend(item.get(method).and_then(|value| one(document, path, item, method, value)));
+            found.extend(
+                item.get(method)
+                    .and_then(|value| one(document, path, item, method, value)),
+            );
         }
     }
     found
@@ -56,7 +61,9 @@ fn one<'d>(
     let responses = value.get("responses").and_then(Value::as_object);
     let responses = responses.into_iter().flatten();
     let responses = responses.filter_map(|(status, value)| Response::read(document, status, value));
-    let body = value.get("requestBody").and_then(|body| document.follow(body));
+    let body = value
+        .get("requestBody")
+        .and_then(|body| document.follow(body));
     Some(Operation {
         id: text(value, "operationId")?,
         method: method.to_ascii_uppercase(),
@@ -76,24 +83,36 @@ fn one<'d>(
 fn parameters<'d>(document: &'d Document, item: &'d Value, value: &'d Value) -> Vec<Parameter<'d>> {
     let read = |value: &'d Value| {
         let list = value.get("parameters").and_then(Value::as_array);
-        let list = list.into_iter().flatten().filter_map(|one| Parameter::read(document, one));
+        let list = list
+            .into_iter()
+            .flatten()
+            .filter_map(|one| Parameter::read(document, one));
         list.filter(|one| !is_no_parameter(one)).collect::<Vec<_>>()
     };
     let own = read(value);
     let mut all = read(item);
-    all.retain(|old| !own.iter().any(|new| (new.name, new.location) == (old.name, old.location)));
+    all.retain(|old| {
+        !own.iter()
+            .any(|new| (new.name, new.location) == (old.name, old.location))
+    });
     all.extend(own);
     all
 }
 
 fn is_no_parameter(parameter: &Parameter<'_>) -> bool {
     parameter.location == super::Location::Header
-        && NO_PARAMETERS.iter().any(|name| parameter.name.eq_ignore_ascii_case(name))
+        && NO_PARAMETERS
+            .iter()
+            .any(|name| parameter.name.eq_ignore_ascii_case(name))
 }
 
 fn security<'d>(document: &'d Document, value: &'d Value) -> Vec<Vec<&'d str>> {
-    let declared = value.get("security").or_else(|| document.root().get("security"));
+    let declared = value
+        .get("security")
+        .or_else(|| document.root().get("security"));
     let alternatives = declared.and_then(Value::as_array).into_iter().flatten();
     let alternatives = alternatives.filter_map(Value::as_object);
-    alternatives.map(|all| all.keys().map(String::as_str).collect()).collect()
+    alternatives
+        .map(|all| all.keys().map(String::as_str).collect())
+        .collect()
 }

@@ -31,7 +31,12 @@ impl Location {
     }
 
     fn read(text: &str) -> Option<Self> {
-        let all = [Location::Path, Location::Query, Location::Header, Location::Cookie];
+        let all = [
+            Location::Path,
+            Location::Query,
+            Location::Header,
+            Location::Cookie,
+        ];
         all.into_iter().find(|location| location.text() == text)
     }
 }
@@ -141,12 +146,15 @@ pub struct Media<'d> {
 impl<'d> Media<'d> {
     pub(super) fn all(document: &'d Document, value: &'d Value) -> Vec<Self> {
         let content = value.get("content").and_then(Value::as_object);
-        let media = content.into_iter().flatten().map(|(media_type, value)| Media {
-            media_type,
-            schema: value.get("schema"),
-            encoding: Encoding::all(value),
-            examples: examples(document, value),
-        });
+        let media = content
+            .into_iter()
+            .flatten()
+            .map(|(media_type, value)| Media {
+                media_type,
+                schema: value.get("schema"),
+                encoding: Encoding::all(value),
+                examples: examples(document, value),
+            });
         media.collect()
     }
 }
@@ -196,7 +204,9 @@ impl<'d> Response<'d> {
         Some(Response {
             status,
             content: Media::all(document, value),
-            headers: headers.filter_map(|(name, value)| Header::read(document, name, value)).collect(),
+            headers: headers
+                .filter_map(|(name, value)| Header::read(document, name, value))
+                .collect(),
         })
     }
 }
@@ -247,9 +257,10 @@ pub enum Scheme {
 impl Scheme {
     pub(super) fn read(value: &Value) -> Option<Self> {
         Some(match text(value, "type")? {
-            "apiKey" => {
-                Scheme::Key(Location::read(text(value, "in")?)?, text(value, "name")?.to_owned())
-            }
+            "apiKey" => Scheme::Key(
+                Location::read(text(value, "in")?)?,
+                text(value, "name")?.to_owned(),
+            ),
             "http" => match text(value, "scheme")?.to_ascii_lowercase().as_str() {
                 "basic" => Scheme::Basic,
                 "bearer" => Scheme::Bearer,

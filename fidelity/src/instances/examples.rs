@@ -14,11 +14,19 @@ pub(super) fn by_schema(document: &Document) -> HashMap<usize, Vec<&Value>> {
     let mut found: HashMap<usize, Vec<&Value>> = HashMap::new();
     for operation in document.operations() {
         let bodies = operation.body.iter().flat_map(|body| &body.content);
-        let answers = operation.responses.iter().flat_map(|response| &response.content);
+        let answers = operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.content);
         for media in bodies.chain(answers) {
-            let Some(schema) = media.schema.and_then(|schema| document.follow(schema)) else { continue };
+            let Some(schema) = media.schema.and_then(|schema| document.follow(schema)) else {
+                continue;
+            };
             if media.media_type.contains("json") {
-                found.entry(std::ptr::from_ref(schema) as usize).or_default().extend(&media.examples);
+                found
+                    .entry(std::ptr::from_ref(schema) as usize)
+                    .or_default()
+                    .extend(&media.examples);
             }
         }
     }
@@ -46,10 +54,17 @@ pub(super) fn trimmed<'d>(
         Value::Object(members) => {
             let kept = members.iter().filter_map(|(name, value)| {
                 let inner = inner_schemas(&shape, name)?;
-                if !inner.is_empty() && inner.iter().all(|schema| document.is_barred(schema, direction)) {
+                if !inner.is_empty()
+                    && inner
+                        .iter()
+                        .all(|schema| document.is_barred(schema, direction))
+                {
                     return None;
                 }
-                Some((name.clone(), trimmed(document, &inner, direction, value, depth + 1)))
+                Some((
+                    name.clone(),
+                    trimmed(document, &inner, direction, value, depth + 1),
+                ))
             });
             Value::Object(kept.collect::<Map<_, _>>())
         }
@@ -80,7 +95,10 @@ fn flattened<'d>(document: &'d Document, schemas: &[Schema<'d>]) -> Shape<'d> {
             continue;
         };
         let rest = shape.choose(document, first);
-        let others: Vec<_> = members[1..].iter().map(|member| shape.choose(document, member)).collect();
+        let others: Vec<_> = members[1..]
+            .iter()
+            .map(|member| shape.choose(document, member))
+            .collect();
         shape = rest;
         for other in others {
             shape.element.extend(other.element);

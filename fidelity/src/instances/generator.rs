@@ -50,7 +50,10 @@ impl<'d> Generator<'d> {
         self.spare.borrow_mut().clear();
         // Each schema begins anew, so that its values do not depend on what was asked before.
         *self.random.borrow_mut() = Random::new(self.seed);
-        let mut values: Vec<_> = self.minimal(&[schema], &mut Vec::new()).into_iter().collect();
+        let mut values: Vec<_> = self
+            .minimal(&[schema], &mut Vec::new())
+            .into_iter()
+            .collect();
         values.extend(self.variants(&[schema], 0, &mut Vec::new()));
         values
     }
@@ -119,7 +122,12 @@ impl<'d> Generator<'d> {
     }
 
     /// Several values, the usual one first.
-    pub(super) fn variants(&self, schemas: &[Schema<'d>], depth: usize, above: &mut Vec<usize>) -> Vec<Value> {
+    pub(super) fn variants(
+        &self,
+        schemas: &[Schema<'d>],
+        depth: usize,
+        above: &mut Vec<usize>,
+    ) -> Vec<Value> {
         let place = self.place(schemas);
         let again = place.is_some_and(|place| above.contains(&place));
         self.fuel.set(self.fuel.get().saturating_sub(1));
@@ -165,12 +173,20 @@ impl<'d> Generator<'d> {
 
     fn lists(&self, shape: &Shape<'d>, depth: usize, above: &mut Vec<usize>) -> Vec<Value> {
         let (low, high) = shape.items;
-        let mut elements = if shape.element.is_empty() { free() } else { self.variants(&shape.element, depth + 1, above) };
+        let mut elements = if shape.element.is_empty() {
+            free()
+        } else {
+            self.variants(&shape.element, depth + 1, above)
+        };
         if shape.unique {
             distinct(&mut elements);
         }
         let Some(first) = elements.first().cloned() else {
-            return if low == 0 { vec![json!([])] } else { Vec::new() };
+            return if low == 0 {
+                vec![json!([])]
+            } else {
+                Vec::new()
+            };
         };
         let of_length = |length: usize| {
             let mut list = elements.clone();
@@ -187,19 +203,27 @@ impl<'d> Generator<'d> {
         if shape.items.1.is_some() {
             lists.push(of_length(high));
         }
-        lists.retain(|list| list.as_array().is_some_and(|list| list.len() >= low && list.len() <= high.max(low)));
+        lists.retain(|list| {
+            list.as_array()
+                .is_some_and(|list| list.len() >= low && list.len() <= high.max(low))
+        });
         distinct(&mut lists);
         lists
     }
 
     fn nullable(&self, schemas: &[Schema<'d>]) -> bool {
-        !schemas.is_empty() && schemas.iter().all(|schema| allows_null(self.document, schema, 0))
+        !schemas.is_empty()
+            && schemas
+                .iter()
+                .all(|schema| allows_null(self.document, schema, 0))
     }
 
     /// What a single schema is known by.
     fn place(&self, schemas: &[Schema<'d>]) -> Option<usize> {
         let [schema] = schemas else { return None };
-        self.document.follow(schema).map(|schema| std::ptr::from_ref(schema) as usize)
+        self.document
+            .follow(schema)
+            .map(|schema| std::ptr::from_ref(schema) as usize)
     }
 }
 
@@ -233,7 +257,12 @@ pub(super) fn free() -> Vec<Value> {
 /// The first of each, then the second of each, and so on.
 pub(super) fn in_turn(lists: Vec<Vec<Value>>) -> Vec<Value> {
     let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
-    let at = |index: usize| lists.iter().filter_map(move |list| list.get(index).cloned()).collect::<Vec<_>>();
+    let at = |index: usize| {
+        lists
+            .iter()
+            .filter_map(move |list| list.get(index).cloned())
+            .collect::<Vec<_>>()
+    };
     (0..longest).flat_map(at).collect()
 }
 

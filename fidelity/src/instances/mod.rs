@@ -60,7 +60,11 @@ impl<'s, 'd> Maker<'s, 'd> {
         let mut found = Instances::default();
         let mut seen = HashSet::new();
         let given = self.examples.get(&(std::ptr::from_ref(target) as usize));
-        let given = given.into_iter().flatten().copied().chain(target.get("example"));
+        let given = given
+            .into_iter()
+            .flatten()
+            .copied()
+            .chain(target.get("example"));
         for example in given.take(EXAMPLES) {
             let example = examples::trimmed(document, &[target], direction, example, 0);
             match self.schemas.check(target, direction, &example) {
@@ -69,7 +73,13 @@ impl<'s, 'd> Maker<'s, 'd> {
                 Err(reason) => found.invalid_examples.push((example, reason)),
             }
         }
-        self.made(target, direction, self.bound(target, most), &mut seen, &mut found.values);
+        self.made(
+            target,
+            direction,
+            self.bound(target, most),
+            &mut seen,
+            &mut found.values,
+        );
         found
     }
 
@@ -101,7 +111,10 @@ impl<'s, 'd> Maker<'s, 'd> {
     fn bound(&self, schema: Schema<'d>, most: usize) -> usize {
         let shape = Shape::of(self.schemas.document(), &[schema]);
         let listed = shape.values.map_or(0, |values| values.len() + 1);
-        let members = shape.unions.first().map_or(0, |union| 2 * union.members.len());
+        let members = shape
+            .unions
+            .first()
+            .map_or(0, |union| 2 * union.members.len());
         most.max(listed.max(members).min(SHOWN))
     }
 }

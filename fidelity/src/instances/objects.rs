@@ -36,7 +36,11 @@ pub(super) fn minimal<'d>(
         if object.len() >= shape.members.0 {
             break;
         }
-        if let Some(value) = shape.properties.get(name).and_then(|schemas| generator.minimal(schemas, above)) {
+        if let Some(value) = shape
+            .properties
+            .get(name)
+            .and_then(|schemas| generator.minimal(schemas, above))
+        {
             object.insert(name.to_owned(), value);
         }
     }
@@ -49,7 +53,11 @@ pub(super) fn minimal<'d>(
 }
 
 /// A member that no property declares.
-fn undeclared<'d>(generator: &Generator<'d>, shape: &Shape<'d>, above: &mut Vec<usize>) -> Option<Value> {
+fn undeclared<'d>(
+    generator: &Generator<'d>,
+    shape: &Shape<'d>,
+    above: &mut Vec<usize>,
+) -> Option<Value> {
     match &shape.additional {
         Additional::Closed => None,
         Additional::Of(schemas) => generator.minimal(schemas, above),
@@ -57,14 +65,26 @@ fn undeclared<'d>(generator: &Generator<'d>, shape: &Shape<'d>, above: &mut Vec<
     }
 }
 
-fn travelling<'a, 'd>(generator: &'a Generator<'d>, shape: &'a Shape<'d>) -> impl Iterator<Item = &'d str> + 'a {
+fn travelling<'a, 'd>(
+    generator: &'a Generator<'d>,
+    shape: &'a Shape<'d>,
+) -> impl Iterator<Item = &'d str> + 'a {
     let barred = |schemas: &Vec<&'d Value>| {
-        schemas.iter().any(|schema| generator.document.is_barred(schema, generator.direction))
+        schemas
+            .iter()
+            .any(|schema| generator.document.is_barred(schema, generator.direction))
     };
-    shape.properties.iter().filter(move |(_, schemas)| !barred(schemas)).map(|(name, _)| *name)
+    shape
+        .properties
+        .iter()
+        .filter(move |(_, schemas)| !barred(schemas))
+        .map(|(name, _)| *name)
 }
 
-fn required<'a, 'd>(generator: &'a Generator<'d>, shape: &'a Shape<'d>) -> impl Iterator<Item = &'d str> + 'a {
+fn required<'a, 'd>(
+    generator: &'a Generator<'d>,
+    shape: &'a Shape<'d>,
+) -> impl Iterator<Item = &'d str> + 'a {
     let travelling: std::collections::BTreeSet<_> = travelling(generator, shape).collect();
     let all = shape.required.iter().copied();
     all.filter(move |name| travelling.contains(name) || !shape.properties.contains_key(name))
@@ -78,7 +98,12 @@ struct Members<'d> {
 }
 
 impl<'d> Members<'d> {
-    fn of(generator: &Generator<'d>, shape: &Shape<'d>, depth: usize, above: &mut Vec<usize>) -> Option<Self> {
+    fn of(
+        generator: &Generator<'d>,
+        shape: &Shape<'d>,
+        depth: usize,
+        above: &mut Vec<usize>,
+    ) -> Option<Self> {
         let mut all = Vec::new();
         for name in travelling(generator, shape) {
             let values = match shape.tags.get(name) {
@@ -108,7 +133,9 @@ impl<'d> Members<'d> {
 
     fn required(&self) -> Object {
         let needed = self.all.iter().filter(|(_, needed, _)| *needed);
-        needed.map(|(name, _, values)| ((*name).to_owned(), values[0].clone())).collect()
+        needed
+            .map(|(name, _, values)| ((*name).to_owned(), values[0].clone()))
+            .collect()
     }
 
     /// Every member with its value of this number, or with its first where it is required, or
@@ -153,13 +180,20 @@ pub(super) fn variants<'d>(
     }
     objects.iter_mut().for_each(|object| shrink(shape, object));
     objects.retain(|object| object.len() >= shape.members.0);
-    smallest.into_iter().chain(objects.into_iter().map(Value::Object)).collect()
+    smallest
+        .into_iter()
+        .chain(objects.into_iter().map(Value::Object))
+        .collect()
 }
 
 /// Leaves out optional members until there are no more than are allowed.
 fn shrink(shape: &Shape<'_>, object: &mut Object) {
     let Some(most) = shape.members.1 else { return };
-    let optional: Vec<_> = object.keys().filter(|name| !shape.required.contains(name.as_str())).cloned().collect();
+    let optional: Vec<_> = object
+        .keys()
+        .filter(|name| !shape.required.contains(name.as_str()))
+        .cloned()
+        .collect();
     for name in optional.into_iter().rev() {
         if object.len() > most {
             object.remove(&name);
@@ -182,7 +216,11 @@ fn documented(shape: &Shape<'_>, members: &Members<'_>) -> Option<Object> {
 
 /// What is required with one optional member at a time.
 fn alone(members: &Members<'_>) -> Vec<Object> {
-    let optional: Vec<_> = members.all.iter().filter(|(_, needed, _)| !needed).collect();
+    let optional: Vec<_> = members
+        .all
+        .iter()
+        .filter(|(_, needed, _)| !needed)
+        .collect();
     if optional.len() > ALONE {
         return Vec::new();
     }
@@ -200,7 +238,12 @@ fn mixed(generator: &Generator<'_>, members: &Members<'_>) -> Vec<Object> {
     let mut one = || {
         let chosen = members.all.iter().filter_map(|(name, needed, values)| {
             let taken = *needed || random.below(2) == 0;
-            taken.then(|| ((*name).to_owned(), values[random.below(values.len())].clone()))
+            taken.then(|| {
+                (
+                    (*name).to_owned(),
+                    values[random.below(values.len())].clone(),
+                )
+            })
         });
         chosen.collect()
     };

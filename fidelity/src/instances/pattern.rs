@@ -15,7 +15,10 @@ const LONG: usize = 4000;
 /// checked, since looking around and boundaries are not.
 pub(super) fn samples(pattern: &str, at_least: usize) -> Vec<String> {
     // Patterns of ECMA escape slashes, and their digits are those of ASCII.
-    let pattern = pattern.replace("\\/", "/").replace("\\d", "[0-9]").replace("\\w", "[0-9A-Za-z_]");
+    let pattern = pattern
+        .replace("\\/", "/")
+        .replace("\\d", "[0-9]")
+        .replace("\\w", "[0-9A-Za-z_]");
     let Ok(parsed) = regex_syntax::Parser::new().parse(&pattern) else {
         return Vec::new();
     };
@@ -24,7 +27,10 @@ pub(super) fn samples(pattern: &str, at_least: usize) -> Vec<String> {
         let mut text = String::new();
         write(&parsed, extra, pick, &mut text);
         // A pattern without anchors matches within a longer text.
-        let padded = format!("{text}{}", "a".repeat(at_least.saturating_sub(text.chars().count()).min(LONG)));
+        let padded = format!(
+            "{text}{}",
+            "a".repeat(at_least.saturating_sub(text.chars().count()).min(LONG))
+        );
         for text in [text, padded] {
             if !found.contains(&text) {
                 found.push(text);
@@ -44,9 +50,15 @@ pub(super) fn matches(pattern: &str, text: &str) -> bool {
     let compiled = COMPILED.with_borrow_mut(|known| {
         let compile = || {
             let options = jsonschema::options().with_draft(Draft::Draft4);
-            options.build(&json!({ "pattern": pattern })).ok().map(Rc::new)
+            options
+                .build(&json!({ "pattern": pattern }))
+                .ok()
+                .map(Rc::new)
         };
-        known.entry(pattern.to_owned()).or_insert_with(compile).clone()
+        known
+            .entry(pattern.to_owned())
+            .or_insert_with(compile)
+            .clone()
     });
     compiled.is_some_and(|compiled| compiled.is_valid(&Value::String(text.to_owned())))
 }
@@ -80,11 +92,24 @@ fn write(hir: &Hir, extra: u32, pick: usize, text: &mut String) {
 /// A member of a class: a letter or a digit where there is one.
 fn sign(class: &Class, pick: usize) -> Option<char> {
     let Class::Unicode(class) = class else {
-        let Class::Bytes(class) = class else { return None };
-        return class.ranges().first().map(|range| char::from(range.start()));
+        let Class::Bytes(class) = class else {
+            return None;
+        };
+        return class
+            .ranges()
+            .first()
+            .map(|range| char::from(range.start()));
     };
-    let holds = |sign: &char| class.ranges().iter().any(|range| range.start() <= *sign && *sign <= range.end());
-    let plain = ('a'..='z').chain('0'..='9').chain('A'..='Z').chain("-_ .:/".chars());
+    let holds = |sign: &char| {
+        class
+            .ranges()
+            .iter()
+            .any(|range| range.start() <= *sign && *sign <= range.end())
+    };
+    let plain = ('a'..='z')
+        .chain('0'..='9')
+        .chain('A'..='Z')
+        .chain("-_ .:/".chars());
     let plain: Vec<_> = plain.filter(holds).collect();
     let first = class.ranges().first().map(|range| range.start());
     plain.get(pick * 11 % plain.len().max(1)).copied().or(first)

@@ -12,11 +12,21 @@ const LONG: usize = 3000;
 /// Values of a number or an integer.
 pub(super) fn numbers(shape: &Shape<'_>, integer: bool) -> Vec<Value> {
     let mut values = Vec::new();
-    let (low, high) = shape.format.filter(|_| integer).and_then(formats::integer_range).unzip();
+    let (low, high) = shape
+        .format
+        .filter(|_| integer)
+        .and_then(formats::integer_range)
+        .unzip();
     let at_limits = [(shape.minimum, 1), (shape.maximum, -1)];
     for (limit, inwards) in at_limits {
-        let Some((limit, exclusive)) = limit else { continue };
-        values.push(if exclusive { moved(limit, inwards, integer) } else { limit.clone() });
+        let Some((limit, exclusive)) = limit else {
+            continue;
+        };
+        values.push(if exclusive {
+            moved(limit, inwards, integer)
+        } else {
+            limit.clone()
+        });
     }
     values.extend(low.clone());
     values.extend(high.clone());
@@ -26,7 +36,10 @@ pub(super) fn numbers(shape: &Shape<'_>, integer: bool) -> Vec<Value> {
         }
         for limit in [shape.minimum, shape.maximum].into_iter().flatten() {
             let limit = limit.0.as_f64().unwrap_or_default() / step;
-            values.extend([float(limit.ceil() * step, integer), float(limit.floor() * step, integer)]);
+            values.extend([
+                float(limit.ceil() * step, integer),
+                float(limit.floor() * step, integer),
+            ]);
         }
     }
     if integer {
@@ -47,8 +60,15 @@ pub(super) fn numbers(shape: &Shape<'_>, integer: bool) -> Vec<Value> {
 }
 
 fn float(value: f64, integer: bool) -> Value {
-    #[expect(clippy::cast_possible_truncation, reason = "what does not fit is not valid, and dropped")]
-    if integer { json!(value as i64) } else { Number::from_f64(value).map_or(Value::Null, Value::Number) }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "what does not fit is not valid, and dropped"
+    )]
+    if integer {
+        json!(value as i64)
+    } else {
+        Number::from_f64(value).map_or(Value::Null, Value::Number)
+    }
 }
 
 fn moved(limit: &Value, inwards: i64, integer: bool) -> Value {
@@ -59,18 +79,34 @@ fn moved(limit: &Value, inwards: i64, integer: bool) -> Value {
 }
 
 fn is_within(shape: &Shape<'_>, value: &Value, low: Option<&Value>, high: Option<&Value>) -> bool {
-    let Some(number) = value.as_f64() else { return false };
+    let Some(number) = value.as_f64() else {
+        return false;
+    };
     let above = |(limit, exclusive): (&Value, bool)| {
-        limit.as_f64().is_none_or(|limit| if exclusive { number > limit } else { number >= limit })
+        limit.as_f64().is_none_or(|limit| {
+            if exclusive {
+                number > limit
+            } else {
+                number >= limit
+            }
+        })
     };
     let below = |(limit, exclusive): (&Value, bool)| {
-        limit.as_f64().is_none_or(|limit| if exclusive { number < limit } else { number <= limit })
+        limit.as_f64().is_none_or(|limit| {
+            if exclusive {
+                number < limit
+            } else {
+                number <= limit
+            }
+        })
     };
     shape.minimum.is_none_or(above)
         && shape.maximum.is_none_or(below)
         && low.is_none_or(|low| above((low, false)))
         && high.is_none_or(|high| below((high, false)))
-        && shape.multiple.is_none_or(|step| (number / step - (number / step).round()).abs() < 1e-9)
+        && shape
+            .multiple
+            .is_none_or(|step| (number / step - (number / step).round()).abs() < 1e-9)
 }
 
 /// Values of a string.
@@ -86,8 +122,15 @@ pub(super) fn strings(shape: &Shape<'_>) -> Vec<Value> {
             let fixed = fixed.iter().map(|text| (*text).to_owned());
             let all = fixed.chain(pattern::samples(pattern, low));
             // A pattern that is not understood may match anything: any of these.
-            let matching: Vec<_> = all.chain(usual(low, high)).filter(|text| pattern::matches(pattern, text)).collect();
-            if matching.is_empty() { usual(low, high) } else { matching }
+            let matching: Vec<_> = all
+                .chain(usual(low, high))
+                .filter(|text| pattern::matches(pattern, text))
+                .collect();
+            if matching.is_empty() {
+                usual(low, high)
+            } else {
+                matching
+            }
         }
         None => match shape.format.map(formats::samples).unwrap_or_default() {
             [] => usual(low, high),
@@ -112,8 +155,20 @@ fn usual(low: usize, high: Option<usize>) -> Vec<String> {
     } else if high.is_some_and(|high| high < 4) {
         texts = vec!["text".chars().take(high.unwrap_or(0)).collect()];
     }
-    texts.extend(["", "\u{fc}n\u{ef} \u{2713} \u{96ea} \u{1f980}", "a \"b\" & <c>\n\\d/é", "null", "0"].map(str::to_owned));
+    texts.extend(
+        [
+            "",
+            "\u{fc}n\u{ef} \u{2713} \u{96ea} \u{1f980}",
+            "a \"b\" & <c>\n\\d/é",
+            "null",
+            "0",
+        ]
+        .map(str::to_owned),
+    );
     texts.push("m".repeat(low.min(LONG)));
-    texts.extend(high.filter(|high| *high <= LONG).map(|high| "M".repeat(high)));
+    texts.extend(
+        high.filter(|high| *high <= LONG)
+            .map(|high| "M".repeat(high)),
+    );
     texts
 }

@@ -90,7 +90,9 @@ impl<'d> Shape<'d> {
         };
         let text = |key: &str| schema.get(key).and_then(Value::as_str);
         // Of two kinds, integer is the narrower one.
-        if let Some(kind) = text("type").filter(|kind| *kind != "number" || self.kind != Some("integer")) {
+        if let Some(kind) =
+            text("type").filter(|kind| *kind != "number" || self.kind != Some("integer"))
+        {
             self.kind = Some(kind);
         }
         self.format = text("format").or(self.format);
@@ -104,44 +106,73 @@ impl<'d> Shape<'d> {
             self.properties.entry(name).or_default().push(property);
         }
         let required = schema.get("required").and_then(Value::as_array);
-        self.required.extend(required.into_iter().flatten().filter_map(Value::as_str));
+        self.required
+            .extend(required.into_iter().flatten().filter_map(Value::as_str));
         self.add_additional(schema);
-        for part in schema.get("allOf").and_then(Value::as_array).into_iter().flatten() {
+        for part in schema
+            .get("allOf")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             self.add(document, part, depth + 1);
         }
         for keyword in ["oneOf", "anyOf"] {
-            let Some(members) = schema.get(keyword).and_then(Value::as_array) else { continue };
+            let Some(members) = schema.get(keyword).and_then(Value::as_array) else {
+                continue;
+            };
             let members = members.iter().map(|member| Member {
                 schema: member,
                 tag: discriminator::tag(document, schema, member),
             });
-            self.unions.push(Union { members: members.collect() });
+            self.unions.push(Union {
+                members: members.collect(),
+            });
         }
     }
 
     fn add_values(&mut self, schema: Schema<'d>) {
-        let Some(values) = schema.get("enum").and_then(Value::as_array) else { return };
+        let Some(values) = schema.get("enum").and_then(Value::as_array) else {
+            return;
+        };
         self.values = Some(match self.values.take() {
-            Some(earlier) => earlier.into_iter().filter(|value| values.contains(value)).collect(),
+            Some(earlier) => earlier
+                .into_iter()
+                .filter(|value| values.contains(value))
+                .collect(),
             None => values.iter().collect(),
         });
     }
 
     fn add_limits(&mut self, schema: Schema<'d>) {
         let flag = |key: &str| schema.get(key) == Some(&Value::Bool(true));
-        let count = |key: &str| schema.get(key)?.as_u64().and_then(|count| usize::try_from(count).ok());
+        let count = |key: &str| {
+            schema
+                .get(key)?
+                .as_u64()
+                .and_then(|count| usize::try_from(count).ok())
+        };
         let number = |value: &Value| value.as_f64().unwrap_or_default();
         if let Some(limit) = schema.get("minimum").filter(|limit| limit.is_number()) {
-            if self.minimum.is_none_or(|(known, _)| number(known) <= number(limit)) {
+            if self
+                .minimum
+                .is_none_or(|(known, _)| number(known) <= number(limit))
+            {
                 self.minimum = Some((limit, flag("exclusiveMinimum")));
             }
         }
         if let Some(limit) = schema.get("maximum").filter(|limit| limit.is_number()) {
-            if self.maximum.is_none_or(|(known, _)| number(known) >= number(limit)) {
+            if self
+                .maximum
+                .is_none_or(|(known, _)| number(known) >= number(limit))
+            {
                 self.maximum = Some((limit, flag("exclusiveMaximum")));
             }
         }
-        self.multiple = schema.get("multipleOf").and_then(Value::as_f64).or(self.multiple);
+        self.multiple = schema
+            .get("multipleOf")
+            .and_then(Value::as_f64)
+            .or(self.multiple);
         self.unique |= flag("uniqueItems");
         let ranges = [
             (&mut self.length, "minLength", "maxLength"),
@@ -158,7 +189,9 @@ impl<'d> Shape<'d> {
         let added = match schema.get("additionalProperties") {
             Some(Value::Bool(true)) => Additional::Any,
             Some(Value::Bool(false)) => Additional::Closed,
-            Some(value @ Value::Object(members)) if !members.is_empty() => Additional::Of(vec![value]),
+            Some(value @ Value::Object(members)) if !members.is_empty() => {
+                Additional::Of(vec![value])
+            }
             Some(Value::Object(_)) => Additional::Any,
             _ => return,
         };
@@ -184,10 +217,16 @@ impl<'d> Shape<'d> {
         let kinds = [
             (object, "object"),
             (!self.element.is_empty(), "array"),
-            (text || self.format.is_some_and(|format| !crate::formats::samples(format).is_empty()), "string"),
+            (
+                text || self
+                    .format
+                    .is_some_and(|format| !crate::formats::samples(format).is_empty()),
+                "string",
+            ),
             (number, "number"),
         ];
-        self.kind.or_else(|| kinds.into_iter().find(|(is, _)| *is).map(|(_, kind)| kind))
+        self.kind
+            .or_else(|| kinds.into_iter().find(|(is, _)| *is).map(|(_, kind)| kind))
     }
 }
 

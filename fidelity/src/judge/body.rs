@@ -10,17 +10,32 @@ use crate::http::{essence, is_json, is_media};
 use crate::protocol::BodyOrder;
 
 pub(super) fn judge(case: &mut Case<'_, '_>) {
-    let types: Vec<_> = case.request.header("content-type").map(str::to_owned).collect();
+    let types: Vec<_> = case
+        .request
+        .header("content-type")
+        .map(str::to_owned)
+        .collect();
     let Some(order) = &case.order.body else {
         return no_body(case, &types);
     };
-    let content = case.operation.body.as_ref().map(|body| body.content.as_slice()).unwrap_or_default();
-    let Some(media) = content.iter().find(|media| media.media_type == order.media_type) else {
+    let content = case
+        .operation
+        .body
+        .as_ref()
+        .map(|body| body.content.as_slice())
+        .unwrap_or_default();
+    let Some(media) = content
+        .iter()
+        .find(|media| media.media_type == order.media_type)
+    else {
         return case.wrong(format!("the document has no body of {}", order.media_type));
     };
     match types.as_slice() {
         [one] if is_media(&order.media_type, one) => {}
-        _ => case.wrong(format!("Content-Type is {types:?}, not {:?}", order.media_type)),
+        _ => case.wrong(format!(
+            "Content-Type is {types:?}, not {:?}",
+            order.media_type
+        )),
     }
     if let Err(reason) = value(case, media, order, types.first().map_or("", String::as_str)) {
         case.wrong(format!("body: {reason}"));
@@ -30,14 +45,24 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
 fn no_body(case: &mut Case<'_, '_>, types: &[String]) {
     if !case.request.body.is_empty() {
         let text = String::from_utf8_lossy(&case.request.body);
-        case.wrong(format!("no body was given, but {:?} was sent", cut(&text, 80)));
+        case.wrong(format!(
+            "no body was given, but {:?} was sent",
+            cut(&text, 80)
+        ));
     }
     if !types.is_empty() {
-        case.wrong(format!("no body was given, but Content-Type {types:?} was sent"));
+        case.wrong(format!(
+            "no body was given, but Content-Type {types:?} was sent"
+        ));
     }
 }
 
-fn value(case: &Case<'_, '_>, media: &Media<'_>, order: &BodyOrder, content_type: &str) -> Result<(), String> {
+fn value(
+    case: &Case<'_, '_>,
+    media: &Media<'_>,
+    order: &BodyOrder,
+    content_type: &str,
+) -> Result<(), String> {
     let bytes = &case.request.body;
     let essence = essence(&order.media_type);
     if is_json(&essence) && (media.schema.is_some() || !order.value.is_string()) {
@@ -71,5 +96,9 @@ pub(super) fn raw(meant: &Value, bytes: &[u8]) -> Result<(), String> {
     if text.as_bytes() == bytes {
         return Ok(());
     }
-    Err(format!("expected {:?}, got {:?}", cut(&text, 80), cut(&String::from_utf8_lossy(bytes), 80)))
+    Err(format!(
+        "expected {:?}, got {:?}",
+        cut(&text, 80),
+        cut(&String::from_utf8_lossy(bytes), 80)
+    ))
 }

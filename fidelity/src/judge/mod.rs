@@ -43,7 +43,12 @@ impl Case<'_, '_> {
 }
 
 /// What is wrong with a request for a call that was meant; nothing where it is right.
-pub fn judge(document: &Document, operation: &Operation<'_>, order: &CallOrder, request: &RawRequest) -> Vec<String> {
+pub fn judge(
+    document: &Document,
+    operation: &Operation<'_>,
+    order: &CallOrder,
+    request: &RawRequest,
+) -> Vec<String> {
     let query = request.path_and_query().1.unwrap_or_default();
     let cookies: Vec<_> = request.header("cookie").collect();
     let mut case = Case {
@@ -56,9 +61,15 @@ pub fn judge(document: &Document, operation: &Operation<'_>, order: &CallOrder, 
         reasons: Vec::new(),
     };
     if request.method != operation.method {
-        case.wrong(format!("the method is {}, not {}", request.method, operation.method));
+        case.wrong(format!(
+            "the method is {}, not {}",
+            request.method, operation.method
+        ));
     }
-    if request.target.contains('#') || !request.target.is_ascii() || !request.target.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if request.target.contains('#')
+        || !request.target.is_ascii()
+        || !request.target.bytes().all(|byte| byte.is_ascii_graphic())
+    {
         case.wrong("the target holds signs that no URL may hold");
     }
     let path = match target::variables(order, operation.path, request.path_and_query().0) {
@@ -77,18 +88,33 @@ pub fn judge(document: &Document, operation: &Operation<'_>, order: &CallOrder, 
 }
 
 fn pairs(text: &str, separator: char) -> Vec<Pair> {
-    let parts = text.split(separator).map(|part| if separator == ';' { part.trim() } else { part });
+    let parts = text
+        .split(separator)
+        .map(|part| if separator == ';' { part.trim() } else { part });
     let parts = parts.filter(|part| !part.is_empty());
     let pair = |part: &str| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        Pair { name: decoded(name).unwrap_or_default(), value: value.to_owned(), used: false }
+        Pair {
+            name: decoded(name).unwrap_or_default(),
+            value: value.to_owned(),
+            used: false,
+        }
     };
     parts.map(pair).collect()
 }
 
 fn leftovers(case: &mut Case<'_, '_>) {
-    let query = case.query.iter().filter(|pair| !pair.used).map(|pair| format!("query parameter `{}` is not declared, or was not given", pair.name));
-    let cookies = case.cookies.iter().filter(|pair| !pair.used).map(|pair| format!("cookie `{}` is not declared, or was not given", pair.name));
+    let query = case.query.iter().filter(|pair| !pair.used).map(|pair| {
+        format!(
+            "query parameter `{}` is not declared, or was not given",
+            pair.name
+        )
+    });
+    let cookies = case
+        .cookies
+        .iter()
+        .filter(|pair| !pair.used)
+        .map(|pair| format!("cookie `{}` is not declared, or was not given", pair.name));
     let all: Vec<_> = query.chain(cookies).collect();
     case.reasons.extend(all);
 }
@@ -96,19 +122,38 @@ fn leftovers(case: &mut Case<'_, '_>) {
 /// What every request needs.
 fn general(case: &mut Case<'_, '_>) {
     let hosts: Vec<_> = case.request.header("host").collect();
-    let authority = case.order.base_url.split_once("://").map_or("", |(_, rest)| rest);
+    let authority = case
+        .order
+        .base_url
+        .split_once("://")
+        .map_or("", |(_, rest)| rest);
     let authority = authority.split('/').next().unwrap_or_default();
     if hosts != [authority] {
         case.wrong(format!("Host is {hosts:?}, not {authority:?}"));
     }
-    let accept: Vec<_> = case.request.header("accept").flat_map(|value| value.split(',')).collect();
+    let accept: Vec<_> = case
+        .request
+        .header("accept")
+        .flat_map(|value| value.split(','))
+        .collect();
     if accept.is_empty() {
         return;
     }
     let responses = &case.operation.responses;
-    let declared = responses.iter().flat_map(|response| &response.content).map(|media| media.media_type);
-    let refused: Vec<_> = declared.filter(|declared| !accept.iter().any(|range| is_media(range, declared) || is_media(declared, range))).collect();
+    let declared = responses
+        .iter()
+        .flat_map(|response| &response.content)
+        .map(|media| media.media_type);
+    let refused: Vec<_> = declared
+        .filter(|declared| {
+            !accept
+                .iter()
+                .any(|range| is_media(range, declared) || is_media(declared, range))
+        })
+        .collect();
     if !refused.is_empty() {
-        case.wrong(format!("Accept {accept:?} refuses the declared {refused:?}"));
+        case.wrong(format!(
+            "Accept {accept:?} refuses the declared {refused:?}"
+        ));
     }
 }

@@ -28,12 +28,25 @@ pub(super) fn check(
     for (name, value) in meant.as_object().into_iter().flatten() {
         let own: Vec<_> = parts.iter().filter(|part| part.name == *name).collect();
         let schema = form::property(document, media.schema, name);
-        let encoding = media.encoding.get(name.as_str()).cloned().unwrap_or_default();
-        let member = Member { document, schema, encoding };
-        member.check(value, &own).map_err(|reason| format!("part `{name}`: {reason}"))?;
+        let encoding = media
+            .encoding
+            .get(name.as_str())
+            .cloned()
+            .unwrap_or_default();
+        let member = Member {
+            document,
+            schema,
+            encoding,
+        };
+        member
+            .check(value, &own)
+            .map_err(|reason| format!("part `{name}`: {reason}"))?;
     }
     match parts.iter().find(|part| meant.get(&part.name).is_none()) {
-        Some(part) => Err(format!("a part `{}` was sent, which was not given", part.name)),
+        Some(part) => Err(format!(
+            "a part `{}` was sent, which was not given",
+            part.name
+        )),
         None => Ok(()),
     }
 }
@@ -50,11 +63,19 @@ impl Member<'_> {
             (Value::Array(_), [part]) if self.whole_list(meant, part) => Ok(()),
             (Value::Array(elements), _) => {
                 if elements.len() != parts.len() {
-                    return Err(format!("{} elements in {} parts", elements.len(), parts.len()));
+                    return Err(format!(
+                        "{} elements in {} parts",
+                        elements.len(),
+                        parts.len()
+                    ));
                 }
-                let schema = self.schema.and_then(|schema| self.document.follow(schema)?.get("items"));
+                let schema = self
+                    .schema
+                    .and_then(|schema| self.document.follow(schema)?.get("items"));
                 let pairs = elements.iter().zip(parts);
-                pairs.map(|(element, part)| self.one(schema, element, part)).collect()
+                pairs
+                    .map(|(element, part)| self.one(schema, element, part))
+                    .collect()
             }
             // OpenAPI does not say how null stands in a form.
             (Value::Null, [] | [_]) => Ok(()),
@@ -67,7 +88,8 @@ impl Member<'_> {
     fn whole_list(&self, meant: &Value, part: &Part) -> bool {
         let declared = self.encoding.content_type.is_some_and(is_json);
         let got = body::parsed(&part.bytes);
-        let same = |got| compare::difference(self.document, self.schema, &meant.into(), &got).is_none();
+        let same =
+            |got| compare::difference(self.document, self.schema, &meant.into(), &got).is_none();
         declared && got.is_ok_and(same)
     }
 
@@ -76,11 +98,14 @@ impl Member<'_> {
         if let (Some(declared), _) = (self.encoding.content_type, ()) {
             let mut declared = declared.split(',');
             if !kind.is_some_and(|kind| declared.any(|declared| is_media(declared, kind))) {
-                return Err(format!("its Content-Type is {kind:?}, which its encoding does not have"));
+                return Err(format!(
+                    "its Content-Type is {kind:?}, which its encoding does not have"
+                ));
             }
         }
         let resolved = schema.and_then(|schema| self.document.follow(schema));
-        let is_file = resolved.is_some_and(|schema| schema.get("format").and_then(Value::as_str) == Some("binary"));
+        let is_file = resolved
+            .is_some_and(|schema| schema.get("format").and_then(Value::as_str) == Some("binary"));
         if is_file {
             return self.file(meant, part);
         }
@@ -89,10 +114,17 @@ impl Member<'_> {
             if !as_json && self.encoding.content_type.is_none() {
                 return Err(format!("it is an object, but its Content-Type is {kind:?}"));
             }
-            let difference = compare::difference(self.document, schema, &meant.into(), &body::parsed(&part.bytes)?);
+            let difference = compare::difference(
+                self.document,
+                schema,
+                &meant.into(),
+                &body::parsed(&part.bytes)?,
+            );
             return difference.map_or(Ok(()), Err);
         }
-        if self.encoding.content_type.is_none() && kind.is_some_and(|kind| essence(kind) != "text/plain") {
+        if self.encoding.content_type.is_none()
+            && kind.is_some_and(|kind| essence(kind) != "text/plain")
+        {
             return Err(format!("it is text, but its Content-Type is {kind:?}"));
         }
         let text = std::str::from_utf8(&part.bytes).map_err(|_| "it is not UTF-8".to_owned())?;
@@ -104,7 +136,9 @@ impl Member<'_> {
             return Err("it is a file without a file name".to_owned());
         }
         let kind = part.content_type.as_deref();
-        if self.encoding.content_type.is_none() && !kind.is_some_and(|kind| essence(kind) == "application/octet-stream") {
+        if self.encoding.content_type.is_none()
+            && !kind.is_some_and(|kind| essence(kind) == "application/octet-stream")
+        {
             return Err(format!("it is a file, but its Content-Type is {kind:?}"));
         }
         body::raw(meant, &part.bytes)
@@ -123,7 +157,9 @@ fn parts(bytes: &[u8], boundary: &str) -> Result<Vec<Part>, String> {
         if rest.starts_with(b"--") {
             return Ok(found);
         }
-        let begun = rest.strip_prefix(b"\r\n").ok_or("a delimiter does not end its line")?;
+        let begun = rest
+            .strip_prefix(b"\r\n")
+            .ok_or("a delimiter does not end its line")?;
         let (part, after) = cut(begun, &delimiter).ok_or("the last part does not end")?;
         found.push(read(part)?);
         rest = after;
@@ -132,7 +168,9 @@ fn parts(bytes: &[u8], boundary: &str) -> Result<Vec<Part>, String> {
 
 /// What stands before and behind the first occurrence.
 fn cut<'b>(bytes: &'b [u8], mark: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
-    let start = bytes.windows(mark.len()).position(|window| window == mark)?;
+    let start = bytes
+        .windows(mark.len())
+        .position(|window| window == mark)?;
     Some((&bytes[..start], &bytes[start + mark.len()..]))
 }
 
@@ -141,10 +179,13 @@ fn read(part: &[u8]) -> Result<Part, String> {
         Some(bytes) => (&b""[..], bytes),
         None => cut(part, b"\r\n\r\n").ok_or("a part has no empty line behind its head")?,
     };
-    let head = std::str::from_utf8(head).map_err(|_| "the head of a part is not UTF-8".to_owned())?;
+    let head =
+        std::str::from_utf8(head).map_err(|_| "the head of a part is not UTF-8".to_owned())?;
     let header = |name: &str| {
         let mut lines = head.split("\r\n").filter_map(|line| line.split_once(':'));
-        lines.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned())
+        lines
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.trim().to_owned())
     };
     let disposition = header("content-disposition").ok_or("a part has no Content-Disposition")?;
     if essence(&disposition) != "form-data" {
@@ -152,7 +193,8 @@ fn read(part: &[u8]) -> Result<Part, String> {
     }
     Ok(Part {
         name: parameter(&disposition, "name").ok_or("a part has no name")?,
-        file_name: parameter(&disposition, "filename").or_else(|| parameter(&disposition, "filename*")),
+        file_name: parameter(&disposition, "filename")
+            .or_else(|| parameter(&disposition, "filename*")),
         content_type: header("content-type"),
         bytes: bytes.to_vec(),
     })
@@ -172,7 +214,11 @@ fn parameter(value: &str, name: &str) -> Option<String> {
         if key.trim().eq_ignore_ascii_case(name) {
             let text = after[usize::from(quoted)..end].trim();
             let text = text.replace("\\\"", "\"").replace("\\\\", "\\");
-            return Some(text.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n"));
+            return Some(
+                text.replace("%22", "\"")
+                    .replace("%0D", "\r")
+                    .replace("%0A", "\n"),
+            );
         }
         rest = &after[end..];
     }

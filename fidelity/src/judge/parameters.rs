@@ -39,13 +39,21 @@ pub(super) fn judge(case: &mut Case<'_, '_>, path: &BTreeMap<String, String>) {
             }
         };
         if let Err(reason) = judged {
-            case.wrong(format!("{} parameter `{}`: {reason}", parameter.location.text(), parameter.name));
+            case.wrong(format!(
+                "{} parameter `{}`: {reason}",
+                parameter.location.text(),
+                parameter.name
+            ));
         }
     }
 }
 
 fn written<'a>(parameter: &Parameter<'a>) -> Written<'a> {
-    Written { name: parameter.name, style: parameter.style, explode: parameter.explode }
+    Written {
+        name: parameter.name,
+        style: parameter.style,
+        explode: parameter.explode,
+    }
 }
 
 fn absent(case: &Case<'_, '_>, parameter: &Parameter<'_>) -> Result<(), String> {
@@ -81,7 +89,11 @@ fn in_header(case: &Case<'_, '_>, parameter: &Parameter<'_>, meant: &Value) -> R
     let [text] = values.as_slice() else {
         // A list without elements has nothing to say.
         let empty = meant.as_array().is_some_and(Vec::is_empty) && values.is_empty();
-        return if empty { Ok(()) } else { Err(format!("it stands {} times", values.len())) };
+        return if empty {
+            Ok(())
+        } else {
+            Err(format!("it stands {} times", values.len()))
+        };
     };
     if parameter.media_type.is_some() {
         return content(case, parameter, meant, text);
@@ -95,22 +107,40 @@ fn in_header(case: &Case<'_, '_>, parameter: &Parameter<'_>, meant: &Value) -> R
 }
 
 /// The value of a `content` parameter.
-fn content(case: &Case<'_, '_>, parameter: &Parameter<'_>, meant: &Value, text: &str) -> Result<(), String> {
+fn content(
+    case: &Case<'_, '_>,
+    parameter: &Parameter<'_>,
+    meant: &Value,
+    text: &str,
+) -> Result<(), String> {
     if !parameter.media_type.is_some_and(crate::http::is_json) {
         let same = meant.as_str().is_none_or(|meant| meant == text);
-        return if same { Ok(()) } else { Err(format!("{text:?} is not {meant}")) };
+        return if same {
+            Ok(())
+        } else {
+            Err(format!("{text:?} is not {meant}"))
+        };
     }
     let got = Json::parse(text).map_err(|error| format!("{text:?} is not JSON: {error}"))?;
     compare::difference(case.document, parameter.schema, &meant.into(), &got).map_or(Ok(()), Err)
 }
 
 /// In the query or among the cookies.
-fn in_pairs(case: &Case<'_, '_>, parameter: &Parameter<'_>, meant: &Value, pairs: &mut [Pair]) -> Result<(), String> {
+fn in_pairs(
+    case: &Case<'_, '_>,
+    parameter: &Parameter<'_>,
+    meant: &Value,
+    pairs: &mut [Pair],
+) -> Result<(), String> {
     let reserved = parameter.allow_reserved;
     let in_query = parameter.location == Location::Query;
     let decode = move |text: &str| {
         // What reads a form takes `+` for a space; what reads a URI does not.
-        let spaced = if in_query && !reserved { text.replace('+', " ") } else { text.to_owned() };
+        let spaced = if in_query && !reserved {
+            text.replace('+', " ")
+        } else {
+            text.to_owned()
+        };
         decoded(&spaced)
     };
     if parameter.media_type.is_some() {
@@ -126,7 +156,10 @@ fn in_pairs(case: &Case<'_, '_>, parameter: &Parameter<'_>, meant: &Value, pairs
 
 /// The one text of a name.
 fn sole(name: &str, pairs: &mut [Pair]) -> Result<String, String> {
-    let mut found: Vec<_> = pairs.iter_mut().filter(|pair| pair.name == name && !pair.used).collect();
+    let mut found: Vec<_> = pairs
+        .iter_mut()
+        .filter(|pair| pair.name == name && !pair.used)
+        .collect();
     found.iter_mut().for_each(|pair| pair.used = true);
     match found.as_slice() {
         [pair] => Ok(pair.value.clone()),
@@ -136,21 +169,34 @@ fn sole(name: &str, pairs: &mut [Pair]) -> Result<String, String> {
 
 /// The texts of a value among pairs, which are then used. `None` where OpenAPI does not say how
 /// the value is written, or where it is empty and nothing is written.
-pub(super) fn texts(written: Written<'_>, meant: &Value, pairs: &mut [Pair]) -> Result<Option<Texts>, String> {
+pub(super) fn texts(
+    written: Written<'_>,
+    meant: &Value,
+    pairs: &mut [Pair],
+) -> Result<Option<Texts>, String> {
     let name = written.name;
-    let is_empty = meant.as_array().is_some_and(Vec::is_empty) || meant.as_object().is_some_and(serde_json::Map::is_empty);
+    let is_empty = meant.as_array().is_some_and(Vec::is_empty)
+        || meant.as_object().is_some_and(serde_json::Map::is_empty);
     if !styles::is_flat(meant) || is_empty {
         return unsaid(name, is_empty, meant, pairs).map(|()| None);
     }
     let object = meant.as_object();
     let texts = match (written.style, meant) {
         (Style::Deep, Value::Object(members)) => {
-            let inner = |pair: &Pair| pair.name.strip_prefix(name)?.strip_prefix('[')?.strip_suffix(']').map(str::to_owned);
-            Texts::Members(take(pairs, |pair| inner(pair).filter(|inner| members.contains_key(inner))))
+            let inner = |pair: &Pair| {
+                pair.name
+                    .strip_prefix(name)?
+                    .strip_prefix('[')?
+                    .strip_suffix(']')
+                    .map(str::to_owned)
+            };
+            Texts::Members(take(pairs, |pair| {
+                inner(pair).filter(|inner| members.contains_key(inner))
+            }))
         }
-        (_, Value::Object(members)) if written.explode => {
-            Texts::Members(take(pairs, |pair| members.contains_key(&pair.name).then(|| pair.name.clone())))
-        }
+        (_, Value::Object(members)) if written.explode => Texts::Members(take(pairs, |pair| {
+            members.contains_key(&pair.name).then(|| pair.name.clone())
+        })),
         (_, Value::Array(_)) if written.explode => {
             let found = take(pairs, |pair| (pair.name == name).then(String::new));
             Texts::List(found.into_iter().map(|(_, text)| text).collect())
@@ -162,7 +208,15 @@ pub(super) fn texts(written: Written<'_>, meant: &Value, pairs: &mut [Pair]) -> 
                 Style::Pipe => (text.replace("%7C", "|").replace("%7c", "|"), '|'),
                 _ => (text, ','),
             };
-            styles::split(Written { explode: false, ..written }, meant, &text, sign)?
+            styles::split(
+                Written {
+                    explode: false,
+                    ..written
+                },
+                meant,
+                &text,
+                sign,
+            )?
         }
     };
     let _ = object;
@@ -176,7 +230,8 @@ fn take(pairs: &mut [Pair], named: impl Fn(&Pair) -> Option<String>) -> Vec<(Str
     for pair in pairs.iter_mut().filter(|pair| !pair.used) {
         if let Some(name) = named(pair) {
             pair.used = true;
-            let name = percent_encoding::utf8_percent_encode(&name, percent_encoding::NON_ALPHANUMERIC);
+            let name =
+                percent_encoding::utf8_percent_encode(&name, percent_encoding::NON_ALPHANUMERIC);
             found.push((name.to_string(), pair.value.clone()));
         }
     }
@@ -188,8 +243,13 @@ fn unsaid(name: &str, is_empty: bool, meant: &Value, pairs: &mut [Pair]) -> Resu
     let members = meant.as_object();
     let mut found = 0;
     for pair in pairs.iter_mut().filter(|pair| !pair.used) {
-        let own = pair.name == name || pair.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('['));
-        let member = members.is_some_and(|members| members.keys().any(|key| pair.name.starts_with(key)));
+        let own = pair.name == name
+            || pair
+                .name
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('['));
+        let member =
+            members.is_some_and(|members| members.keys().any(|key| pair.name.starts_with(key)));
         if own || member {
             pair.used = true;
             found += 1;

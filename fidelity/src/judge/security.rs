@@ -20,32 +20,57 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
     }
     let alternatives = &case.operation.security;
     // Two schemes may have one slot and one secret, so more may be satisfied than was meant.
-    let best = alternatives.iter().filter(|all| all.iter().all(|name| satisfied.contains(name)));
+    let best = alternatives
+        .iter()
+        .filter(|all| all.iter().all(|name| satisfied.contains(name)));
     let best = best.max_by_key(|all| all.len());
     let allowed: Vec<_> = match best {
-        Some(all) => all.iter().filter_map(|name| case.document.scheme(name)).collect(),
+        Some(all) => all
+            .iter()
+            .filter_map(|name| case.document.scheme(name))
+            .collect(),
         None if alternatives.is_empty() => Vec::new(),
         None => {
-            let reason = format!("security: none of {alternatives:?} is satisfied; satisfied are {satisfied:?}");
+            let reason = format!(
+                "security: none of {alternatives:?} is satisfied; satisfied are {satisfied:?}"
+            );
             return case.wrong(reason);
         }
     };
     for name in case.document.scheme_names() {
-        let Some(scheme) = case.document.scheme(&name) else { continue };
+        let Some(scheme) = case.document.scheme(&name) else {
+            continue;
+        };
         if !allowed.iter().any(|one| same_slot(one, &scheme)) && is_occupied(case, &scheme) {
-            case.wrong(format!("security: a credential for `{name}` was sent, which the call does not ask for"));
+            case.wrong(format!(
+                "security: a credential for `{name}` was sent, which the call does not ask for"
+            ));
         }
     }
-    if !allowed.iter().any(|scheme| same_slot(scheme, &Scheme::Basic)) {
-        if let Some(value) = case.request.header("authorization").next().map(str::to_owned) {
-            case.wrong(format!("security: Authorization {value:?} was sent, which the call does not ask for"));
+    if !allowed
+        .iter()
+        .any(|scheme| same_slot(scheme, &Scheme::Basic))
+    {
+        if let Some(value) = case
+            .request
+            .header("authorization")
+            .next()
+            .map(str::to_owned)
+        {
+            case.wrong(format!(
+                "security: Authorization {value:?} was sent, which the call does not ask for"
+            ));
         }
     }
 }
 
 /// Whether a header is the place of a key that the call was given.
 pub(super) fn is_key_header(case: &Case<'_, '_>, header: &str) -> bool {
-    let mut given = case.order.credentials.iter().filter_map(|(name, _)| case.document.scheme(name));
+    let mut given = case
+        .order
+        .credentials
+        .iter()
+        .filter_map(|(name, _)| case.document.scheme(name));
     given.any(|scheme| matches!(scheme, Scheme::Key(Location::Header, name) if name.eq_ignore_ascii_case(header)))
 }
 
@@ -55,7 +80,11 @@ fn stands(case: &mut Case<'_, '_>, scheme: &Scheme, secret: &str) -> bool {
     match scheme {
         Scheme::Key(Location::Header, name) => case.request.header(name).eq([secret]),
         Scheme::Key(place, name) => {
-            let pairs = if *place == Location::Query { &mut case.query } else { &mut case.cookies };
+            let pairs = if *place == Location::Query {
+                &mut case.query
+            } else {
+                &mut case.cookies
+            };
             let mut found: Vec<_> = pairs.iter_mut().filter(|pair| pair.name == *name).collect();
             let right = found.len() == 1 && decoded(&found[0].value).as_deref() == Some(secret);
             found.iter_mut().for_each(|pair| pair.used |= right);
@@ -87,7 +116,9 @@ fn same_slot(left: &Scheme, right: &Scheme) -> bool {
 fn is_occupied(case: &Case<'_, '_>, scheme: &Scheme) -> bool {
     let parameters = &case.operation.parameters;
     let declared = |place: Location, name: &str| {
-        parameters.iter().any(|one| one.location == place && one.name.eq_ignore_ascii_case(name))
+        parameters
+            .iter()
+            .any(|one| one.location == place && one.name.eq_ignore_ascii_case(name))
     };
     match scheme {
         Scheme::Key(Location::Header, name) => {

@@ -38,25 +38,41 @@ pub(super) fn single(written: Written<'_>, value: &Value, text: &str) -> Result<
     let named = format!("{}=", written.name);
     match (written.style, value) {
         (Style::Label, _) => {
-            let Some(rest) = text.strip_prefix('.') else { return wrong("no dot in front") };
+            let Some(rest) = text.strip_prefix('.') else {
+                return wrong("no dot in front");
+            };
             // The specification's table has dots without explode, RFC 6570 has commas.
-            let sign = if written.explode || !rest.contains(',') { '.' } else { ',' };
+            let sign = if written.explode || !rest.contains(',') {
+                '.'
+            } else {
+                ','
+            };
             split(written, value, rest, sign)
         }
         (Style::Matrix, Value::Array(_)) if written.explode => {
-            let parts: Option<Vec<_>> = text.split(';').skip(1).map(|part| part.strip_prefix(&named)).collect();
+            let parts: Option<Vec<_>> = text
+                .split(';')
+                .skip(1)
+                .map(|part| part.strip_prefix(&named))
+                .collect();
             match parts {
-                Some(parts) if text.starts_with(';') => Ok(Texts::List(parts.into_iter().map(str::to_owned).collect())),
+                Some(parts) if text.starts_with(';') => {
+                    Ok(Texts::List(parts.into_iter().map(str::to_owned).collect()))
+                }
                 _ => wrong("no name in front of each element"),
             }
         }
         (Style::Matrix, Value::Object(_)) if written.explode => {
-            let Some(rest) = text.strip_prefix(';') else { return wrong("no semicolon in front") };
+            let Some(rest) = text.strip_prefix(';') else {
+                return wrong("no semicolon in front");
+            };
             split(written, value, rest, ';')
         }
         (Style::Matrix, _) => match text.strip_prefix(';') {
             Some(rest) if rest == written.name => split(written, value, "", ','),
-            Some(rest) if rest.starts_with(&named) => split(written, value, &rest[named.len()..], ','),
+            Some(rest) if rest.starts_with(&named) => {
+                split(written, value, &rest[named.len()..], ',')
+            }
             _ => wrong("no name in front"),
         },
         _ => split(written, value, text, ','),
@@ -64,10 +80,23 @@ pub(super) fn single(written: Written<'_>, value: &Value, text: &str) -> Result<
 }
 
 /// Takes a text apart at a sign, as the kind of value asks for.
-pub(super) fn split(written: Written<'_>, value: &Value, text: &str, sign: char) -> Result<Texts, String> {
-    let parts = || if text.is_empty() { Vec::new() } else { text.split(sign).map(str::to_owned).collect() };
+pub(super) fn split(
+    written: Written<'_>,
+    value: &Value,
+    text: &str,
+    sign: char,
+) -> Result<Texts, String> {
+    let parts = || {
+        if text.is_empty() {
+            Vec::new()
+        } else {
+            text.split(sign).map(str::to_owned).collect()
+        }
+    };
     match value {
-        Value::Array(elements) if elements.len() == 1 => Ok(Texts::List(text.split(sign).map(str::to_owned).collect())),
+        Value::Array(elements) if elements.len() == 1 => {
+            Ok(Texts::List(text.split(sign).map(str::to_owned).collect()))
+        }
         Value::Array(_) => Ok(Texts::List(parts())),
         Value::Object(_) if written.explode => {
             let members = parts().into_iter().map(|part| match part.split_once('=') {
@@ -79,9 +108,17 @@ pub(super) fn split(written: Written<'_>, value: &Value, text: &str, sign: char)
         Value::Object(_) => {
             let parts = parts();
             if parts.len() % 2 != 0 {
-                return Err(format!("`{}`: {text:?} is no list of names and values", written.name));
+                return Err(format!(
+                    "`{}`: {text:?} is no list of names and values",
+                    written.name
+                ));
             }
-            Ok(Texts::Members(parts.chunks(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect()))
+            Ok(Texts::Members(
+                parts
+                    .chunks(2)
+                    .map(|pair| (pair[0].clone(), pair[1].clone()))
+                    .collect(),
+            ))
         }
         _ => Ok(Texts::One(text.to_owned())),
     }
@@ -103,7 +140,13 @@ pub(super) fn check(
                 let meant = elements.get(index).unwrap_or(&Value::Null);
                 read(text, decode).map(|text| typed(meant, &text))
             };
-            Json::Array(texts.iter().enumerate().map(element).collect::<Result<_, _>>()?)
+            Json::Array(
+                texts
+                    .iter()
+                    .enumerate()
+                    .map(element)
+                    .collect::<Result<_, _>>()?,
+            )
         }
         Texts::Members(members) => {
             let member = |(name, text): &(String, String)| {

@@ -13,8 +13,14 @@ const ANSWERS: usize = 48;
 /// Bytes that are no text.
 const BYTES: &[u8] = &[0, 159, 146, 150, 13, 10, 255];
 /// What the transfer itself says.
-const TRANSFER: [&str; 6] =
-    ["connection", "content-encoding", "content-length", "content-type", "date", "transfer-encoding"];
+const TRANSFER: [&str; 6] = [
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "date",
+    "transfer-encoding",
+];
 
 /// What a client has to give for an answer.
 #[derive(Clone, Debug)]
@@ -59,17 +65,35 @@ pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> V
     let mut lists: Vec<Vec<Answer>> = Vec::new();
     for response in &operation.responses {
         for status in statuses(operation, response.status) {
-            let answers = Answers { planner, operation, response, status };
+            let answers = Answers {
+                planner,
+                operation,
+                response,
+                status,
+            };
             if response.content.is_empty() || is_bodiless(status) {
-                lists.push(vec![answers.one(None, 0, Vec::new(), ExpectedContent::Empty)]);
+                lists.push(vec![answers.one(
+                    None,
+                    0,
+                    Vec::new(),
+                    ExpectedContent::Empty,
+                )]);
                 continue;
             }
             lists.extend(response.content.iter().map(|media| answers.of_media(media)));
         }
     }
     let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
-    let at = |index: usize| lists.iter().filter_map(move |list| list.get(index).cloned()).collect::<Vec<_>>();
-    let mut found: Vec<_> = (0..longest).flat_map(at).take(ANSWERS.max(lists.len())).collect();
+    let at = |index: usize| {
+        lists
+            .iter()
+            .filter_map(move |list| list.get(index).cloned())
+            .collect::<Vec<_>>()
+    };
+    let mut found: Vec<_> = (0..longest)
+        .flat_map(at)
+        .take(ANSWERS.max(lists.len()))
+        .collect();
     if found.is_empty() {
         found.push(undeclared());
     }
@@ -92,21 +116,44 @@ fn statuses(operation: &Operation<'_>, declared: &str) -> Vec<u16> {
     let is_declared = |status: u16| {
         let text = status.to_string();
         let range = format!("{}XX", &text[..1]);
-        (operation.responses.iter().any(|one| one.status == text), operation.responses.iter().any(|one| one.status.eq_ignore_ascii_case(&range)))
+        (
+            operation.responses.iter().any(|one| one.status == text),
+            operation
+                .responses
+                .iter()
+                .any(|one| one.status.eq_ignore_ascii_case(&range)),
+        )
     };
     if let Ok(status) = declared.parse::<u16>() {
         // An answer of 1xx is followed by another one.
-        return (200..600).contains(&status).then_some(status).into_iter().collect();
+        return (200..600)
+            .contains(&status)
+            .then_some(status)
+            .into_iter()
+            .collect();
     }
-    let of_range = |first: u16| [0, 18, 3, 1, 99].map(|offset| first + offset).into_iter().find(|status| !is_declared(*status).0);
+    let of_range = |first: u16| {
+        [0, 18, 3, 1, 99]
+            .map(|offset| first + offset)
+            .into_iter()
+            .find(|status| !is_declared(*status).0)
+    };
     match declared.bytes().next() {
-        Some(digit @ b'2'..=b'5') => of_range(u16::from(digit - b'0') * 100).into_iter().collect(),
+        Some(digit @ b'2'..=b'5') => of_range(u16::from(digit - b'0') * 100)
+            .into_iter()
+            .collect(),
         Some(b'1') => Vec::new(),
         _ => {
             let free = |status: &u16| is_declared(*status) == (false, false);
-            let success = operation.responses.iter().any(|one| one.status.starts_with('2'));
+            let success = operation
+                .responses
+                .iter()
+                .any(|one| one.status.starts_with('2'));
             let errors = [500, 418, 503, 409].into_iter().find(free);
-            errors.into_iter().chain((!success).then_some(200).filter(free)).collect()
+            errors
+                .into_iter()
+                .chain((!success).then_some(200).filter(free))
+                .collect()
         }
     }
 }
@@ -123,7 +170,13 @@ fn undeclared() -> Answer {
         headers: Vec::new(),
         typed: Vec::new(),
     };
-    (RawResponse { status: 200, ..RawResponse::default() }, expected)
+    (
+        RawResponse {
+            status: 200,
+            ..RawResponse::default()
+        },
+        expected,
+    )
 }
 
 struct Answers<'a, 's, 'd> {
@@ -139,7 +192,9 @@ impl<'d> Answers<'_, '_, 'd> {
         if self.operation.method == "HEAD" {
             return vec![self.one(Some(media), 0, Vec::new(), ExpectedContent::Empty)];
         }
-        let made = self.planner.values(media.schema, Direction::Received, BODIES);
+        let made = self
+            .planner
+            .values(media.schema, Direction::Received, BODIES);
         if is_stream(&kind) {
             let items = self.items(media.schema);
             let (body, content) = stream(&kind, &items);
@@ -150,12 +205,24 @@ impl<'d> Answers<'_, '_, 'd> {
                 let body = value.to_string().into_bytes();
                 self.one(Some(media), number, body, ExpectedContent::Json(value))
             };
-            return made.into_iter().take(BODIES).enumerate().map(json).collect();
+            return made
+                .into_iter()
+                .take(BODIES)
+                .enumerate()
+                .map(json)
+                .collect();
         }
         let bodies: Vec<Vec<u8>> = if kind.starts_with("text/") || kind.contains("xml") {
-            let texts = made.iter().filter_map(Value::as_str).map(|text| text.as_bytes().to_vec());
+            let texts = made
+                .iter()
+                .filter_map(Value::as_str)
+                .map(|text| text.as_bytes().to_vec());
             let texts: Vec<_> = texts.take(2).collect();
-            if texts.is_empty() { vec!["<a>text \u{e9}</a>".as_bytes().to_vec()] } else { texts }
+            if texts.is_empty() {
+                vec!["<a>text \u{e9}</a>".as_bytes().to_vec()]
+            } else {
+                texts
+            }
         } else if kind == "application/x-www-form-urlencoded" {
             vec![b"a=1&b=%C3%A9".to_vec()]
         } else {
@@ -170,18 +237,33 @@ impl<'d> Answers<'_, '_, 'd> {
         let document = self.planner.schemas.document();
         let resolved = schema.and_then(|schema| document.follow(schema));
         let element = resolved.and_then(|schema| schema.get("items"));
-        let mut items = self.planner.values(element.or(schema), Direction::Received, 3);
+        let mut items = self
+            .planner
+            .values(element.or(schema), Direction::Received, 3);
         items.truncate(4);
         items
     }
 
-    fn one(&self, media: Option<&Media<'d>>, number: usize, body: Vec<u8>, content: ExpectedContent) -> Answer {
-        let mut answer = RawResponse { status: self.status, body, ..RawResponse::default() };
+    fn one(
+        &self,
+        media: Option<&Media<'d>>,
+        number: usize,
+        body: Vec<u8>,
+        content: ExpectedContent,
+    ) -> Answer {
+        let mut answer = RawResponse {
+            status: self.status,
+            body,
+            ..RawResponse::default()
+        };
         answer.chunked = matches!(content, ExpectedContent::Items(_) | ExpectedContent::Any);
         let mut headers = Vec::new();
         let mut typed = Vec::new();
         for header in &self.response.headers {
-            if TRANSFER.iter().any(|name| header.name.eq_ignore_ascii_case(name)) {
+            if TRANSFER
+                .iter()
+                .any(|name| header.name.eq_ignore_ascii_case(name))
+            {
                 continue;
             }
             // Every second answer goes without; that a header is required is not always kept to.
@@ -195,11 +277,17 @@ impl<'d> Answers<'_, '_, 'd> {
         }
         answer.headers = headers.clone();
         if let Some(media) = media {
-            answer.headers.push(("content-type".to_owned(), concrete(media.media_type)));
+            answer
+                .headers
+                .push(("content-type".to_owned(), concrete(media.media_type)));
         }
         // Not followed: the answer itself is what was asked for.
-        if matches!(self.status, 301..=303 | 307 | 308) && !headers.iter().any(|(name, _)| name == "location") {
-            answer.headers.push(("location".to_owned(), "/elsewhere".to_owned()));
+        if matches!(self.status, 301..=303 | 307 | 308)
+            && !headers.iter().any(|(name, _)| name == "location")
+        {
+            answer
+                .headers
+                .push(("location".to_owned(), "/elsewhere".to_owned()));
         }
         let expected = Expected {
             status: self.status,
@@ -222,13 +310,17 @@ impl<'d> Answers<'_, '_, 'd> {
         if header.media_type.is_some() {
             let values = self.planner.values(header.schema, Direction::Received, 8);
             let text = |value: &Value| Some(value.to_string()).filter(|text| text.is_ascii());
-            return values.into_iter().find_map(|value| Some((text(&value)?, value)));
+            return values
+                .into_iter()
+                .find_map(|value| Some((text(&value)?, value)));
         }
         let values = match header.schema {
             Some(_) => self.planner.values(header.schema, Direction::Received, 8),
             None => vec![json!("text")],
         };
-        values.into_iter().find_map(|value| Some((arguments::as_header(&value, header.explode)?, value)))
+        values
+            .into_iter()
+            .find_map(|value| Some((arguments::as_header(&value, header.explode)?, value)))
     }
 }
 
@@ -248,7 +340,11 @@ fn concrete(declared: &str) -> String {
 fn is_stream(kind: &str) -> bool {
     matches!(
         essence(kind).as_str(),
-        "text/event-stream" | "application/x-ndjson" | "application/ndjson" | "application/jsonl" | "application/x-jsonlines"
+        "text/event-stream"
+            | "application/x-ndjson"
+            | "application/ndjson"
+            | "application/jsonl"
+            | "application/x-jsonlines"
     )
 }
 

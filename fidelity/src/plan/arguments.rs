@@ -11,7 +11,10 @@ const VALUES: usize = 7;
 /// How many are looked at to find them.
 const LOOKED_AT: usize = 24;
 
-pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> Result<Vec<Argument<'d>>, String> {
+pub(super) fn all<'d>(
+    planner: &Planner<'_, 'd>,
+    operation: &Operation<'d>,
+) -> Result<Vec<Argument<'d>>, String> {
     let mut all = Vec::new();
     for parameter in &operation.parameters {
         // The credentials of a call stand there.
@@ -20,7 +23,11 @@ pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> R
         }
         let values = values(planner, parameter);
         if values.is_empty() && parameter.required {
-            return Err(format!("no value can be made for the {} parameter `{}`", parameter.location.text(), parameter.name));
+            return Err(format!(
+                "no value can be made for the {} parameter `{}`",
+                parameter.location.text(),
+                parameter.name
+            ));
         }
         all.push(Argument {
             location: parameter.location.text(),
@@ -32,7 +39,11 @@ pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> R
     Ok(all)
 }
 
-fn is_credential(planner: &Planner<'_, '_>, operation: &Operation<'_>, parameter: &Parameter<'_>) -> bool {
+fn is_credential(
+    planner: &Planner<'_, '_>,
+    operation: &Operation<'_>,
+    parameter: &Parameter<'_>,
+) -> bool {
     let place = crate::document::Scheme::Key(parameter.location, parameter.name.to_owned());
     let mut schemes = operation.security.iter().flatten();
     schemes.any(|name| planner.schemas.document().scheme(name).as_ref() == Some(&place))
@@ -40,9 +51,15 @@ fn is_credential(planner: &Planner<'_, '_>, operation: &Operation<'_>, parameter
 
 fn values<'d>(planner: &Planner<'_, 'd>, parameter: &Parameter<'d>) -> Vec<Value> {
     let valid = |value: &&&Value| {
-        parameter.schema.is_some_and(|schema| planner.schemas.is_valid(schema, Direction::Sent, value))
+        parameter
+            .schema
+            .is_some_and(|schema| planner.schemas.is_valid(schema, Direction::Sent, value))
     };
-    let examples = parameter.examples.iter().filter(valid).map(|value| (*value).clone());
+    let examples = parameter
+        .examples
+        .iter()
+        .filter(valid)
+        .map(|value| (*value).clone());
     let made = match parameter.schema {
         Some(_) => planner.values(parameter.schema, Direction::Sent, LOOKED_AT),
         None => vec![Value::String("text".to_owned())],
@@ -53,10 +70,19 @@ fn values<'d>(planner: &Planner<'_, 'd>, parameter: &Parameter<'d>) -> Vec<Value
             all.push(value);
         }
     }
-    let clear: Vec<_> = all.iter().filter(|value| is_clear(parameter, value)).take(VALUES).cloned().collect();
+    let clear: Vec<_> = all
+        .iter()
+        .filter(|value| is_clear(parameter, value))
+        .take(VALUES)
+        .cloned()
+        .collect();
     if clear.is_empty() && parameter.required && parameter.location == Location::Query {
         // OpenAPI does not say how it is written; that it is sent can be judged.
-        return all.into_iter().filter(|value| !is_flat(value)).take(1).collect();
+        return all
+            .into_iter()
+            .filter(|value| !is_flat(value))
+            .take(1)
+            .collect();
     }
     clear
 }
@@ -75,11 +101,21 @@ fn is_clear(parameter: &Parameter<'_>, value: &Value) -> bool {
         Location::Path => !is_empty && texts.iter().all(|text| is_segment(parameter, text)),
         Location::Query => {
             let whole = !listed || parameter.explode || parameter.style == Style::Deep;
-            !(is_empty && parameter.required) && texts.iter().all(|text| whole || is_element(parameter, text))
+            !(is_empty && parameter.required)
+                && texts
+                    .iter()
+                    .all(|text| whole || is_element(parameter, text))
         }
-        Location::Header => !is_empty && texts.iter().all(|text| is_header(text) && !(listed && text.contains([',', '=', '"', ' ']))),
+        Location::Header => {
+            !is_empty
+                && texts
+                    .iter()
+                    .all(|text| is_header(text) && !(listed && text.contains([',', '=', '"', ' '])))
+        }
         Location::Cookie => {
-            let single = !listed || (!parameter.explode && !is_empty) || (value.is_array() && texts.len() == 1);
+            let single = !listed
+                || (!parameter.explode && !is_empty)
+                || (value.is_array() && texts.len() == 1);
             single && texts.iter().all(|text| is_token(text))
         }
     }
@@ -87,7 +123,11 @@ fn is_clear(parameter: &Parameter<'_>, value: &Value) -> bool {
 
 /// Whether a value has parts, and the texts of it or them.
 fn texts(value: &Value) -> (bool, Vec<String>) {
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let text = |value: &Value| {
+        value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned)
+    };
     match value {
         Value::Array(elements) => (true, elements.iter().map(text).collect()),
         Value::Object(members) => {
@@ -100,7 +140,10 @@ fn texts(value: &Value) -> (bool, Vec<String>) {
 
 /// A URL takes `.` and `..` out of its path, and nothing at all is no segment.
 fn is_segment(parameter: &Parameter<'_>, text: &str) -> bool {
-    let dots = matches!(text.to_ascii_lowercase().as_str(), "" | "." | ".." | "%2e" | "%2e%2e");
+    let dots = matches!(
+        text.to_ascii_lowercase().as_str(),
+        "" | "." | ".." | "%2e" | "%2e%2e"
+    );
     !dots && (parameter.style != Style::Label || !text.contains(['.', ',']))
 }
 
@@ -115,12 +158,17 @@ fn is_element(parameter: &Parameter<'_>, text: &str) -> bool {
 }
 
 fn is_header(text: &str) -> bool {
-    !text.is_empty() && text == text.trim() && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+    !text.is_empty()
+        && text == text.trim()
+        && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// What needs no escape in a cookie.
 fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
 }
 
 /// Whether a value can stand in a header of an answer.
@@ -135,6 +183,10 @@ pub(super) fn as_header(value: &Value, explode: bool) -> Option<String> {
     };
     let (_, values) = self::texts(&members.values().cloned().collect());
     let sign = if explode { '=' } else { ',' };
-    let pairs: Vec<_> = members.keys().zip(values).map(|(key, value)| format!("{key}{sign}{value}")).collect();
+    let pairs: Vec<_> = members
+        .keys()
+        .zip(values)
+        .map(|(key, value)| format!("{key}{sign}{value}"))
+        .collect();
     Some(pairs.join(","))
 }

@@ -10,11 +10,18 @@ use crate::protocol::BodyOrder;
 /// How many bodies of one media type are sent.
 const BODIES: usize = 10;
 
-pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> Result<Vec<BodyOrder>, String> {
+pub(super) fn all<'d>(
+    planner: &Planner<'_, 'd>,
+    operation: &Operation<'d>,
+) -> Result<Vec<BodyOrder>, String> {
     let Some(body) = &operation.body else {
         return Ok(Vec::new());
     };
-    let mut lists: Vec<_> = body.content.iter().map(|media| of_media(planner, media).into_iter()).collect();
+    let mut lists: Vec<_> = body
+        .content
+        .iter()
+        .map(|media| of_media(planner, media).into_iter())
+        .collect();
     let mut found = Vec::new();
     // One of each media type in turn: a call may come to an end before all.
     for _ in 0..BODIES {
@@ -29,30 +36,50 @@ pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> R
 fn of_media<'d>(planner: &Planner<'_, 'd>, media: &Media<'d>) -> Vec<BodyOrder> {
     let essence = essence(media.media_type);
     let valid = |value: &&&Value| {
-        media.schema.is_some_and(|schema| planner.schemas.is_valid(schema, Direction::Sent, value))
+        media
+            .schema
+            .is_some_and(|schema| planner.schemas.is_valid(schema, Direction::Sent, value))
     };
-    let is_form = essence == "application/x-www-form-urlencoded" || essence.starts_with("multipart/");
+    let is_form =
+        essence == "application/x-www-form-urlencoded" || essence.starts_with("multipart/");
     let values: Vec<Value> = if is_json(&essence) {
         planner.values(media.schema, Direction::Sent, BODIES)
     } else if is_form && media.schema.is_some() {
         let made = planner.values(media.schema, Direction::Sent, BODIES * 2);
-        made.into_iter().filter(|value| is_form_value(value, &essence)).collect()
+        made.into_iter()
+            .filter(|value| is_form_value(value, &essence))
+            .collect()
     } else {
-        let examples = media.examples.iter().filter(valid).map(|value| (*value).clone());
+        let examples = media
+            .examples
+            .iter()
+            .filter(valid)
+            .map(|value| (*value).clone());
         let made = planner.values(media.schema, Direction::Sent, BODIES);
         let texts: Vec<_> = examples.chain(made).filter(Value::is_string).collect();
-        if texts.is_empty() { vec![json!("<text>\u{e9} & more</text>"), json!("")] } else { texts }
+        if texts.is_empty() {
+            vec![json!("<text>\u{e9} & more</text>"), json!("")]
+        } else {
+            texts
+        }
     };
-    let order = |value| BodyOrder { media_type: media.media_type.to_owned(), value };
+    let order = |value| BodyOrder {
+        media_type: media.media_type.to_owned(),
+        value,
+    };
     values.into_iter().take(BODIES).map(order).collect()
 }
 
 /// Whether OpenAPI says how a value stands in a form: it does not for null.
 fn is_form_value(value: &Value, essence: &str) -> bool {
-    let Some(members) = value.as_object() else { return false };
+    let Some(members) = value.as_object() else {
+        return false;
+    };
     let said = |value: &Value| match value {
         Value::Null => false,
-        Value::Array(elements) => !elements.iter().any(|element| element.is_null() || element.is_array()),
+        Value::Array(elements) => !elements
+            .iter()
+            .any(|element| element.is_null() || element.is_array()),
         _ => true,
     };
     members.values().all(said) && !(essence.starts_with("multipart/") && members.is_empty())

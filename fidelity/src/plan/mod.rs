@@ -49,20 +49,33 @@ impl<'s, 'd> Planner<'s, 'd> {
         let arguments = arguments::all(self, operation)?;
         let bodies = bodies::all(self, operation)?;
         let answers = answers::all(self, operation);
-        let longest = arguments.iter().map(|one| one.values.len()).max().unwrap_or(0);
+        let longest = arguments
+            .iter()
+            .map(|one| one.values.len())
+            .max()
+            .unwrap_or(0);
         // The first call has nothing that is optional.
-        let calls = [2, longest + 1, bodies.len() + 1, answers.len()].into_iter().max();
+        let calls = [2, longest + 1, bodies.len() + 1, answers.len()]
+            .into_iter()
+            .max();
         let calls = calls.unwrap_or(0).min(CALLS);
         let call = |number: usize| {
             let (answer, expected) = answers[number % answers.len()].clone();
             let order = CallOrder {
                 operation: operation.id.to_owned(),
                 base_url: String::new(),
-                arguments: arguments.iter().filter_map(|one| one.taken(number)).collect(),
+                arguments: arguments
+                    .iter()
+                    .filter_map(|one| one.taken(number))
+                    .collect(),
                 body: body(operation, &bodies, number),
                 credentials: self.credentials(operation, number),
             };
-            Call { order, answer, expected }
+            Call {
+                order,
+                answer,
+                expected,
+            }
         };
         Ok((0..calls).map(call).collect())
     }
@@ -72,8 +85,13 @@ impl<'s, 'd> Planner<'s, 'd> {
         let alternatives = &operation.security;
         let chosen = alternatives.get(number % alternatives.len().max(1));
         let secret = |name: &&str| {
-            let basic = self.schemas.document().scheme(name) == Some(crate::document::Scheme::Basic);
-            let secret = if basic { "fake-user:fake:password".to_owned() } else { format!("fake-{}", plain(name)) };
+            let basic =
+                self.schemas.document().scheme(name) == Some(crate::document::Scheme::Basic);
+            let secret = if basic {
+                "fake-user:fake:password".to_owned()
+            } else {
+                format!("fake-{}", plain(name))
+            };
             ((*name).to_owned(), secret)
         };
         chosen.into_iter().flatten().map(secret).collect()
@@ -90,7 +108,15 @@ impl<'s, 'd> Planner<'s, 'd> {
 
 /// A name as a secret that may stand anywhere.
 fn plain(name: &str) -> String {
-    name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect()
+    name.chars()
+        .map(|sign| {
+            if sign.is_ascii_alphanumeric() {
+                sign
+            } else {
+                '-'
+            }
+        })
+        .collect()
 }
 
 /// The values that one parameter takes.

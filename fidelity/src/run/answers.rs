@@ -10,7 +10,12 @@ use crate::plan::{Call, Expected, ExpectedContent};
 use crate::protocol::{Answer, Content, Outcome};
 
 /// What is wrong with what the client gave; nothing where it is right.
-pub(super) fn check(document: &Document, schema: Option<Schema<'_>>, call: &Call, outcome: &Outcome) -> Vec<String> {
+pub(super) fn check(
+    document: &Document,
+    schema: Option<Schema<'_>>,
+    call: &Call,
+    outcome: &Outcome,
+) -> Vec<String> {
     let answer = match outcome {
         Outcome::Answer(answer) => answer,
         Outcome::Refused { message } => return vec![format!("the call was refused: {message}")],
@@ -19,23 +24,44 @@ pub(super) fn check(document: &Document, schema: Option<Schema<'_>>, call: &Call
     let expected = &call.expected;
     let mut reasons = kind(expected, answer);
     reasons.extend(headers(document, expected, answer));
-    let checker = Checker { document, schema, raw: &call.answer };
-    reasons.extend(checker.content(expected, &answer.content).map(|reason| format!("answer: {reason}")));
+    let checker = Checker {
+        document,
+        schema,
+        raw: &call.answer,
+    };
+    reasons.extend(
+        checker
+            .content(expected, &answer.content)
+            .map(|reason| format!("answer: {reason}")),
+    );
     reasons
 }
 
 fn kind(expected: &Expected, answer: &Answer) -> Vec<String> {
     let mut reasons = Vec::new();
     if answer.status != expected.status {
-        reasons.push(format!("answer: the status is told as {}, not {}", answer.status, expected.status));
+        reasons.push(format!(
+            "answer: the status is told as {}, not {}",
+            answer.status, expected.status
+        ));
     }
-    if expected.success.is_some_and(|success| success != answer.success) {
-        let got = if answer.success { "a success" } else { "an error" };
+    if expected
+        .success
+        .is_some_and(|success| success != answer.success)
+    {
+        let got = if answer.success {
+            "a success"
+        } else {
+            "an error"
+        };
         reasons.push(format!("answer: {} was given as {got}", expected.status));
     }
     if let Some(declared) = answer.declared_status.as_deref() {
         if !declared.eq_ignore_ascii_case(&expected.declared_status) {
-            reasons.push(format!("answer: it was given as the variant {declared:?}, not {:?}", expected.declared_status));
+            reasons.push(format!(
+                "answer: it was given as the variant {declared:?}, not {:?}",
+                expected.declared_status
+            ));
         }
     }
     if let (Some(got), Some(declared)) = (&answer.media_type, &expected.media_type) {
@@ -49,17 +75,24 @@ fn kind(expected: &Expected, answer: &Answer) -> Vec<String> {
 fn headers(document: &Document, expected: &Expected, answer: &Answer) -> Vec<String> {
     let mut reasons = Vec::new();
     for (name, text) in &expected.headers {
-        let told = |(got, value): &(String, String)| got.eq_ignore_ascii_case(name) && value == text;
+        let told =
+            |(got, value): &(String, String)| got.eq_ignore_ascii_case(name) && value == text;
         if !answer.headers.iter().any(told) {
             reasons.push(format!("answer: the header `{name}: {text}` is not told"));
         }
     }
     for (name, got) in &answer.typed_headers {
-        let Some((_, meant)) = expected.typed.iter().find(|(one, _)| one.eq_ignore_ascii_case(name)) else {
+        let Some((_, meant)) = expected
+            .typed
+            .iter()
+            .find(|(one, _)| one.eq_ignore_ascii_case(name))
+        else {
             continue;
         };
         let meant = meant.clone().unwrap_or(Value::Null);
-        let difference = Json::parse(got).map_or_else(Some, |got| compare::difference(document, None, &Json::from(&meant), &got));
+        let difference = Json::parse(got).map_or_else(Some, |got| {
+            compare::difference(document, None, &Json::from(&meant), &got)
+        });
         if let Some(difference) = difference {
             reasons.push(format!("answer: typed header `{name}`: {difference}"));
         }
@@ -84,11 +117,17 @@ impl Checker<'_, '_> {
             (ExpectedContent::Empty, Content::Text(text)) if text.is_empty() => None,
             (ExpectedContent::Empty, Content::Bytes(bytes)) if bytes.is_empty() => None,
             (ExpectedContent::Empty, Content::Items(items)) if items.is_empty() => None,
-            (ExpectedContent::Json(meant), Content::Json(text)) => self.differ(self.schema, meant, text),
+            (ExpectedContent::Json(meant), Content::Json(text)) => {
+                self.differ(self.schema, meant, text)
+            }
             (ExpectedContent::Json(_), got) if !expected.has_schema => self.same_bytes(got),
             (ExpectedContent::Raw, got) => self.same_bytes(got),
             (ExpectedContent::Items(meant), Content::Items(items)) => self.items(meant, items),
-            (expected, got) => Some(format!("expected {}, got {}", meant(expected), cut(&format!("{got:?}"), 200))),
+            (expected, got) => Some(format!(
+                "expected {}, got {}",
+                meant(expected),
+                cut(&format!("{got:?}"), 200)
+            )),
         }
     }
 
@@ -101,9 +140,15 @@ impl Checker<'_, '_> {
 
     fn items(&self, meant: &[Value], items: &[String]) -> Option<String> {
         if meant.len() != items.len() {
-            return Some(format!("{} items of the stream, not {}", items.len(), meant.len()));
+            return Some(format!(
+                "{} items of the stream, not {}",
+                items.len(),
+                meant.len()
+            ));
         }
-        let list = self.schema.and_then(|schema| self.document.follow(schema)?.get("items"));
+        let list = self
+            .schema
+            .and_then(|schema| self.document.follow(schema)?.get("items"));
         let mut pairs = meant.iter().zip(items);
         pairs.find_map(|(meant, got)| self.differ(list.or(self.schema), meant, got))
     }
@@ -114,14 +159,23 @@ impl Checker<'_, '_> {
             Content::Text(text) => text.as_bytes() == self.raw.body,
             Content::Bytes(bytes) => *bytes == self.raw.body,
             Content::Json(text) => serde_json::from_str::<Value>(text).is_ok_and(|value| {
-                value.as_str().is_some_and(|text| text.as_bytes() == self.raw.body)
-                    || serde_json::from_slice::<Value>(&self.raw.body).is_ok_and(|meant| meant == value)
+                value
+                    .as_str()
+                    .is_some_and(|text| text.as_bytes() == self.raw.body)
+                    || serde_json::from_slice::<Value>(&self.raw.body)
+                        .is_ok_and(|meant| meant == value)
             }),
             Content::Empty => self.raw.body.is_empty(),
             Content::Items(_) | Content::Unread(_) => false,
         };
         let body = String::from_utf8_lossy(&self.raw.body);
-        (!same).then(|| format!("expected {:?}, got {}", cut(&body, 80), cut(&format!("{got:?}"), 200)))
+        (!same).then(|| {
+            format!(
+                "expected {:?}, got {}",
+                cut(&body, 80),
+                cut(&format!("{got:?}"), 200)
+            )
+        })
     }
 }
 

@@ -51,7 +51,12 @@ pub struct Options<'o> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { instances: 20, seed: 0, failures: 200, record: None }
+        Options {
+            instances: 20,
+            seed: 0,
+            failures: 200,
+            record: None,
+        }
     }
 }
 
@@ -60,7 +65,11 @@ impl Default for Options<'_> {
 /// # Errors
 ///
 /// The driver is broken, no local server can be had, or the record cannot be written.
-pub fn prove(document: &Document, driver: &mut dyn Driver, options: Options<'_>) -> io::Result<Report> {
+pub fn prove(
+    document: &Document,
+    driver: &mut dyn Driver,
+    options: Options<'_>,
+) -> io::Result<Report> {
     let schemas = Schemas::new(document);
     let maker = Maker::new(&schemas, options.seed);
     let manifest = driver.manifest().clone();
@@ -69,7 +78,10 @@ pub fn prove(document: &Document, driver: &mut dyn Driver, options: Options<'_>)
         maker: &maker,
         planner: Planner::new(&schemas, &maker),
         driver,
-        report: Report { seed: options.seed, ..Report::default() },
+        report: Report {
+            seed: options.seed,
+            ..Report::default()
+        },
         options,
     };
     for (number, entry) in manifest.schemas.iter().enumerate() {
@@ -77,7 +89,13 @@ pub fn prove(document: &Document, driver: &mut dyn Driver, options: Options<'_>)
     }
     proof.operations(&manifest)?;
     let left_out = manifest.left_out.into_iter();
-    proof.report.left_out = left_out.map(|(code, pointer, name)| LeftOut { code, pointer, name }).collect();
+    proof.report.left_out = left_out
+        .map(|(code, pointer, name)| LeftOut {
+            code,
+            pointer,
+            name,
+        })
+        .collect();
     Ok(proof.report)
 }
 
@@ -94,16 +112,28 @@ impl Proof<'_, '_, '_> {
     fn round_trips(&mut self, number: usize, entry: &SchemaEntry) -> io::Result<()> {
         let of = format!("{} ({})", entry.rust, entry.pointer);
         let Some(schema) = self.document.at(&entry.pointer) else {
-            self.report.without_instances.push(format!("{of}: nothing stands there"));
+            self.report
+                .without_instances
+                .push(format!("{of}: nothing stands there"));
             return Ok(());
         };
-        let directions = [(entry.sent, Direction::Sent), (entry.received, Direction::Received)];
+        let directions = [
+            (entry.sent, Direction::Sent),
+            (entry.received, Direction::Received),
+        ];
         let mut values: Vec<Value> = Vec::new();
         let mut seen = BTreeSet::new();
         for (_, direction) in directions.into_iter().filter(|(travels, _)| *travels) {
-            let found = self.maker.instances(schema, direction, self.options.instances);
+            let found = self
+                .maker
+                .instances(schema, direction, self.options.instances);
             self.report.invalid_examples += found.invalid_examples.len();
-            values.extend(found.values.into_iter().filter(|value| seen.insert(value.to_string())));
+            values.extend(
+                found
+                    .values
+                    .into_iter()
+                    .filter(|value| seen.insert(value.to_string())),
+            );
         }
         if values.is_empty() {
             self.report.without_instances.push(of);
@@ -112,7 +142,10 @@ impl Proof<'_, '_, '_> {
         let mut wrong = 0;
         for value in values {
             let json = value.to_string();
-            let outcome = self.driver.ask(&Order::RoundTrip { schema: number, json: json.clone() })?;
+            let outcome = self.driver.ask(&Order::RoundTrip {
+                schema: number,
+                json: json.clone(),
+            })?;
             let (reason, got) = match outcome {
                 Outcome::Written { json: written } => {
                     let difference = Json::parse(&written).map_or_else(Some, |got| {
@@ -150,34 +183,55 @@ impl Proof<'_, '_, '_> {
     fn operations(&mut self, manifest: &Manifest) -> io::Result<()> {
         let server = Server::start()?;
         let callable: BTreeSet<_> = manifest.operations.iter().map(String::as_str).collect();
-        let left_out: BTreeSet<_> = manifest.left_out.iter().flat_map(|(_, pointer, name)| [pointer.as_str(), name.as_str()]).collect();
+        let left_out: BTreeSet<_> = manifest
+            .left_out
+            .iter()
+            .flat_map(|(_, pointer, name)| [pointer.as_str(), name.as_str()])
+            .collect();
         for operation in self.document.operations() {
             if !callable.contains(operation.id) {
-                if !left_out.contains(operation.id) && !left_out.contains(operation.pointer.as_str()) {
+                if !left_out.contains(operation.id)
+                    && !left_out.contains(operation.pointer.as_str())
+                {
                     self.report.missing.push(operation.id.to_owned());
                 }
                 continue;
             }
             match self.planner.calls(&operation) {
                 Ok(calls) => self.operation(&server, &operation, calls)?,
-                Err(reason) => self.report.not_planned.push(format!("{}: {reason}", operation.id)),
+                Err(reason) => self
+                    .report
+                    .not_planned
+                    .push(format!("{}: {reason}", operation.id)),
             }
         }
         Ok(())
     }
 
-    fn operation(&mut self, server: &Server, operation: &Operation<'_>, calls: Vec<Call>) -> io::Result<()> {
+    fn operation(
+        &mut self,
+        server: &Server,
+        operation: &Operation<'_>,
+        calls: Vec<Call>,
+    ) -> io::Result<()> {
         let mut wrong = 0;
         for mut call in calls {
             call.order.base_url = format!("{}{BASE}", server.origin());
             server.prepare(call.answer.clone());
             let outcome = self.driver.ask(&Order::Call(call.order.clone()))?;
             let (requests, broken) = server.take();
-            let mut reasons: Vec<_> = broken.into_iter().map(|what| format!("the request cannot be read: {what}")).collect();
+            let mut reasons: Vec<_> = broken
+                .into_iter()
+                .map(|what| format!("the request cannot be read: {what}"))
+                .collect();
             if let [request] = requests.as_slice() {
                 reasons.extend(judge(self.document, operation, &call.order, request));
                 if let Some(file) = &mut self.options.record {
-                    writeln!(file, "{}", record::line(operation, &call.order, request, &server.origin()))?;
+                    writeln!(
+                        file,
+                        "{}",
+                        record::line(operation, &call.order, request, &server.origin())
+                    )?;
                 }
             } else {
                 reasons.push(format!("{} requests were sent, not one", requests.len()));
@@ -193,7 +247,9 @@ impl Proof<'_, '_, '_> {
                     reasons,
                     given: serde_json::to_string(&call.order).unwrap_or_default(),
                     got: format!("{outcome:?}"),
-                    request: requests.first().map(|request| request.curl(&server.origin())),
+                    request: requests
+                        .first()
+                        .map(|request| request.curl(&server.origin())),
                 };
                 self.tell(wrong, failure);
             }
@@ -208,5 +264,7 @@ fn answer_schema<'d>(operation: &Operation<'d>, call: &Call) -> Option<&'d Value
     let mut responses = operation.responses.iter();
     let response = responses.find(|one| one.status == call.expected.declared_status)?;
     let mut content = response.content.iter();
-    content.find(|media| Some(media.media_type) == call.expected.media_type.as_deref())?.schema
+    content
+        .find(|media| Some(media.media_type) == call.expected.media_type.as_deref())?
+        .schema
 }

@@ -8,7 +8,12 @@ use crate::http::RawRequest;
 use crate::protocol::CallOrder;
 
 /// What was meant, and what was sent. A body that is no UTF-8 is base64 under `body_base64`.
-pub(super) fn line(operation: &Operation<'_>, order: &CallOrder, request: &RawRequest, origin: &str) -> Value {
+pub(super) fn line(
+    operation: &Operation<'_>,
+    order: &CallOrder,
+    request: &RawRequest,
+    origin: &str,
+) -> Value {
     let mut line = json!({
         "operationId": operation.id,
         "method": operation.method,

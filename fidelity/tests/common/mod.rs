@@ -61,17 +61,26 @@ impl Meant {
 
     pub(crate) fn argument(mut self, location: &str, name: &str, value: Value) -> Self {
         let (location, name) = (location.to_owned(), name.to_owned());
-        self.order.arguments.push(ArgumentOrder { location, name, value });
+        self.order.arguments.push(ArgumentOrder {
+            location,
+            name,
+            value,
+        });
         self
     }
 
     pub(crate) fn body(mut self, media_type: &str, value: Value) -> Self {
-        self.order.body = Some(BodyOrder { media_type: media_type.to_owned(), value });
+        self.order.body = Some(BodyOrder {
+            media_type: media_type.to_owned(),
+            value,
+        });
         self
     }
 
     pub(crate) fn credential(mut self, scheme: &str, secret: &str) -> Self {
-        self.order.credentials.push((scheme.to_owned(), secret.to_owned()));
+        self.order
+            .credentials
+            .push((scheme.to_owned(), secret.to_owned()));
         self
     }
 
@@ -84,7 +93,9 @@ impl Meant {
 
 /// A request from its text.
 pub(crate) fn request(text: &str) -> RawRequest {
-    let (head, body) = text.split_once("\r\n\r\n").expect("an empty line ends the head");
+    let (head, body) = text
+        .split_once("\r\n\r\n")
+        .expect("an empty line ends the head");
     let mut lines = head.split("\r\n");
     let mut first = lines.next().unwrap_or_default().split(' ');
     RawRequest {

@@ -168,7 +168,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn check(schema: Value, left: &str, right: &str) -> Option<String> {
+    fn check(schema: &Value, left: &str, right: &str) -> Option<String> {
         let document = Document::new(json!({ "s": schema }));
         let (left, right) = (Json::parse(left).unwrap(), Json::parse(right).unwrap());
         difference(&document, document.at("/s"), &left, &right)
@@ -177,13 +177,13 @@ mod tests {
     #[test]
     fn order_and_notation_do_not_matter_but_null_and_absence_do() {
         assert_eq!(
-            check(json!({}), r#"{"a":1,"b":[2.0]}"#, r#"{"b":[2],"a":1.0}"#),
+            check(&json!({}), r#"{"a":1,"b":[2.0]}"#, r#"{"b":[2],"a":1.0}"#),
             None
         );
-        assert!(check(json!({}), r#"{"a":null}"#, "{}").is_some());
-        assert!(check(json!({}), "{}", r#"{"a":null}"#).is_some());
-        assert!(check(json!({}), r#"[1,2]"#, "[2,1]").is_some());
-        assert!(check(json!({}), "9007199254740993", "9007199254740992").is_some());
+        assert!(check(&json!({}), r#"{"a":null}"#, "{}").is_some());
+        assert!(check(&json!({}), "{}", r#"{"a":null}"#).is_some());
+        assert!(check(&json!({}), "[1,2]", "[2,1]").is_some());
+        assert!(check(&json!({}), "9007199254740993", "9007199254740992").is_some());
     }
 
     #[test]
@@ -193,10 +193,10 @@ mod tests {
             r#"{"t":"2024-01-01T00:00:00.0Z"}"#,
         );
         let dated = json!({ "allOf": [{ "properties": { "t": { "type": "string", "format": "date-time" } } }] });
-        assert_eq!(check(dated, left, right), None);
+        assert_eq!(check(&dated, left, right), None);
         assert!(
             check(
-                json!({ "properties": { "t": { "type": "string" } } }),
+                &json!({ "properties": { "t": { "type": "string" } } }),
                 left,
                 right
             )

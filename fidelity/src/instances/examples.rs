@@ -75,8 +75,7 @@ pub(super) fn trimmed<'d>(
 /// The schemas of a member; `None` where nothing declares it.
 fn inner_schemas<'d>(shape: &Shape<'d>, name: &str) -> Option<Vec<Schema<'d>>> {
     match (shape.properties.get(name), &shape.additional) {
-        (Some(schemas), _) => Some(schemas.clone()),
-        (None, Additional::Of(schemas)) => Some(schemas.clone()),
+        (Some(schemas), _) | (None, Additional::Of(schemas)) => Some(schemas.clone()),
         (None, Additional::Any) => Some(Vec::new()),
         (None, _) if shape.properties.is_empty() => Some(Vec::new()),
         _ => None,

@@ -158,7 +158,7 @@ impl<'d> Generator<'d> {
                 above.pop();
                 values
             });
-            return in_turn(members.collect());
+            return in_turn(&members.collect::<Vec<_>>());
         }
         match shape.implied_kind() {
             Some("string") => scalars::strings(shape),
@@ -255,7 +255,7 @@ pub(super) fn free() -> Vec<Value> {
 }
 
 /// The first of each, then the second of each, and so on.
-pub(super) fn in_turn(lists: Vec<Vec<Value>>) -> Vec<Value> {
+pub(super) fn in_turn(lists: &[Vec<Value>]) -> Vec<Value> {
     let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
     let at = |index: usize| {
         lists

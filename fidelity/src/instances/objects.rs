@@ -178,7 +178,9 @@ pub(super) fn variants<'d>(
         objects.extend(mixed(generator, &members));
         spare(generator, &members);
     }
-    objects.iter_mut().for_each(|object| shrink(shape, object));
+    for object in &mut objects {
+        shrink(shape, object);
+    }
     objects.retain(|object| object.len() >= shape.members.0);
     smallest
         .into_iter()
@@ -207,7 +209,7 @@ fn documented(shape: &Shape<'_>, members: &Members<'_>) -> Option<Object> {
     let before = object.clone();
     for (name, _, _) in &members.all {
         let schemas = shape.properties.get(name).into_iter().flatten();
-        if let Some(example) = schemas.filter_map(|schema| schema.get("example")).next() {
+        if let Some(example) = schemas.into_iter().find_map(|schema| schema.get("example")) {
             object.insert((*name).to_owned(), example.clone());
         }
     }

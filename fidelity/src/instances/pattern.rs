@@ -23,7 +23,8 @@ pub(super) fn samples(pattern: &str, at_least: usize) -> Vec<String> {
         return Vec::new();
     };
     let mut found: Vec<String> = Vec::new();
-    for (extra, pick) in [(0, 0), (1, 0), (1, 1), (3, 2), (at_least as u32, 0)] {
+    let most = u32::try_from(at_least).unwrap_or(u32::MAX);
+    for (extra, pick) in [(0, 0), (1, 0), (1, 1), (3, 2), (most, 0)] {
         let mut text = String::new();
         write(&parsed, extra, pick, &mut text);
         // A pattern without anchors matches within a longer text.
@@ -111,6 +112,9 @@ fn sign(class: &Class, pick: usize) -> Option<char> {
         .chain('A'..='Z')
         .chain("-_ .:/".chars());
     let plain: Vec<_> = plain.filter(holds).collect();
-    let first = class.ranges().first().map(|range| range.start());
+    let first = class
+        .ranges()
+        .first()
+        .map(regex_syntax::hir::ClassUnicodeRange::start);
     plain.get(pick * 11 % plain.len().max(1)).copied().or(first)
 }

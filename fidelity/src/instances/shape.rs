@@ -153,21 +153,19 @@ impl<'d> Shape<'d> {
                 .and_then(|count| usize::try_from(count).ok())
         };
         let number = |value: &Value| value.as_f64().unwrap_or_default();
-        if let Some(limit) = schema.get("minimum").filter(|limit| limit.is_number()) {
-            if self
+        if let Some(limit) = schema.get("minimum").filter(|limit| limit.is_number())
+            && self
                 .minimum
                 .is_none_or(|(known, _)| number(known) <= number(limit))
-            {
-                self.minimum = Some((limit, flag("exclusiveMinimum")));
-            }
+        {
+            self.minimum = Some((limit, flag("exclusiveMinimum")));
         }
-        if let Some(limit) = schema.get("maximum").filter(|limit| limit.is_number()) {
-            if self
+        if let Some(limit) = schema.get("maximum").filter(|limit| limit.is_number())
+            && self
                 .maximum
                 .is_none_or(|(known, _)| number(known) >= number(limit))
-            {
-                self.maximum = Some((limit, flag("exclusiveMaximum")));
-            }
+        {
+            self.maximum = Some((limit, flag("exclusiveMaximum")));
         }
         self.multiple = schema
             .get("multipleOf")
@@ -187,12 +185,11 @@ impl<'d> Shape<'d> {
 
     fn add_additional(&mut self, schema: Schema<'d>) {
         let added = match schema.get("additionalProperties") {
-            Some(Value::Bool(true)) => Additional::Any,
             Some(Value::Bool(false)) => Additional::Closed,
             Some(value @ Value::Object(members)) if !members.is_empty() => {
                 Additional::Of(vec![value])
             }
-            Some(Value::Object(_)) => Additional::Any,
+            Some(Value::Bool(true) | Value::Object(_)) => Additional::Any,
             _ => return,
         };
         self.additional = match (std::mem::take(&mut self.additional), added) {

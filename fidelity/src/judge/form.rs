@@ -137,7 +137,9 @@ fn json(
         (Some(difference), _) => difference,
         (None, _) => return None,
     };
-    found.iter_mut().for_each(|pair| pair.used = true);
+    for pair in &mut found {
+        pair.used = true;
+    }
     Some(difference.map_or(Ok(()), Err))
 }
 

@@ -72,10 +72,8 @@ impl Member<'_> {
                 let schema = self
                     .schema
                     .and_then(|schema| self.document.follow(schema)?.get("items"));
-                let pairs = elements.iter().zip(parts);
-                pairs
-                    .map(|(element, part)| self.one(schema, element, part))
-                    .collect()
+                let mut pairs = elements.iter().zip(parts);
+                pairs.try_for_each(|(element, part)| self.one(schema, element, part))
             }
             // OpenAPI does not say how null stands in a form.
             (Value::Null, [] | [_]) => Ok(()),
@@ -95,7 +93,7 @@ impl Member<'_> {
 
     fn one(&self, schema: Option<Schema<'_>>, meant: &Value, part: &Part) -> Result<(), String> {
         let kind = part.content_type.as_deref();
-        if let (Some(declared), _) = (self.encoding.content_type, ()) {
+        if let Some(declared) = self.encoding.content_type {
             let mut declared = declared.split(',');
             if !kind.is_some_and(|kind| declared.any(|declared| is_media(declared, kind))) {
                 return Err(format!(
@@ -137,7 +135,7 @@ impl Member<'_> {
         }
         let kind = part.content_type.as_deref();
         if self.encoding.content_type.is_none()
-            && !kind.is_some_and(|kind| essence(kind) == "application/octet-stream")
+            && kind.is_none_or(|kind| essence(kind) != "application/octet-stream")
         {
             return Err(format!("it is a file, but its Content-Type is {kind:?}"));
         }

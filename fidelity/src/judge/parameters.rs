@@ -19,7 +19,6 @@ pub(super) fn judge(case: &mut Case<'_, '_>, path: &BTreeMap<String, String>) {
         });
         let meant = arguments.next().map(|argument| &argument.value);
         let judged = match (meant, parameter.location) {
-            (None, Location::Path) => Ok(()),
             (None, Location::Header) => absent(case, parameter),
             // Whatever stands there is found as a leftover.
             (None, _) => Ok(()),
@@ -147,9 +146,8 @@ fn in_pairs(
         let text = sole(parameter.name, pairs)?;
         return content(case, parameter, meant, &decode(&text).unwrap_or_default());
     }
-    let texts = match texts(written(parameter), meant, pairs)? {
-        Some(texts) => texts,
-        None => return Ok(()),
+    let Some(texts) = texts(written(parameter), meant, pairs)? else {
+        return Ok(());
     };
     styles::check(case.document, parameter.schema, meant, &texts, &decode)
 }
@@ -160,7 +158,9 @@ fn sole(name: &str, pairs: &mut [Pair]) -> Result<String, String> {
         .iter_mut()
         .filter(|pair| pair.name == name && !pair.used)
         .collect();
-    found.iter_mut().for_each(|pair| pair.used = true);
+    for pair in &mut found {
+        pair.used = true;
+    }
     match found.as_slice() {
         [pair] => Ok(pair.value.clone()),
         found => Err(format!("it stands {} times, not once", found.len())),
@@ -180,7 +180,6 @@ pub(super) fn texts(
     if !styles::is_flat(meant) || is_empty {
         return unsaid(name, is_empty, meant, pairs).map(|()| None);
     }
-    let object = meant.as_object();
     let texts = match (written.style, meant) {
         (Style::Deep, Value::Object(members)) => {
             let inner = |pair: &Pair| {
@@ -219,7 +218,6 @@ pub(super) fn texts(
             )?
         }
     };
-    let _ = object;
     Ok(Some(texts))
 }
 

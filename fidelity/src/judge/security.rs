@@ -12,10 +12,10 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
     let mut satisfied = BTreeSet::new();
     let given: Vec<_> = case.order.credentials.clone();
     for (name, secret) in &given {
-        if let Some(scheme) = case.document.scheme(name) {
-            if stands(case, &scheme, secret) {
-                satisfied.insert(name.as_str());
-            }
+        if let Some(scheme) = case.document.scheme(name)
+            && stands(case, &scheme, secret)
+        {
+            satisfied.insert(name.as_str());
         }
     }
     let alternatives = &case.operation.security;
@@ -50,17 +50,15 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
     if !allowed
         .iter()
         .any(|scheme| same_slot(scheme, &Scheme::Basic))
-    {
-        if let Some(value) = case
+        && let Some(value) = case
             .request
             .header("authorization")
             .next()
             .map(str::to_owned)
-        {
-            case.wrong(format!(
-                "security: Authorization {value:?} was sent, which the call does not ask for"
-            ));
-        }
+    {
+        case.wrong(format!(
+            "security: Authorization {value:?} was sent, which the call does not ask for"
+        ));
     }
 }
 
@@ -87,7 +85,9 @@ fn stands(case: &mut Case<'_, '_>, scheme: &Scheme, secret: &str) -> bool {
             };
             let mut found: Vec<_> = pairs.iter_mut().filter(|pair| pair.name == *name).collect();
             let right = found.len() == 1 && decoded(&found[0].value).as_deref() == Some(secret);
-            found.iter_mut().for_each(|pair| pair.used |= right);
+            for pair in &mut found {
+                pair.used |= right;
+            }
             right
         }
         Scheme::Basic => {

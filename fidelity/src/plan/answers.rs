@@ -267,7 +267,7 @@ impl<'d> Answers<'_, '_, 'd> {
                 continue;
             }
             // Every second answer goes without; that a header is required is not always kept to.
-            match self.header(header).filter(|_| number % 2 == 0) {
+            match self.header(header).filter(|_| number.is_multiple_of(2)) {
                 Some((text, value)) => {
                     headers.push((header.name.to_ascii_lowercase(), text));
                     typed.push((header.name.to_ascii_lowercase(), Some(value)));
@@ -275,7 +275,7 @@ impl<'d> Answers<'_, '_, 'd> {
                 None => typed.push((header.name.to_ascii_lowercase(), None)),
             }
         }
-        answer.headers = headers.clone();
+        answer.headers.clone_from(&headers);
         if let Some(media) = media {
             answer
                 .headers

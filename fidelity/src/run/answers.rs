@@ -56,18 +56,18 @@ fn kind(expected: &Expected, answer: &Answer) -> Vec<String> {
         };
         reasons.push(format!("answer: {} was given as {got}", expected.status));
     }
-    if let Some(declared) = answer.declared_status.as_deref() {
-        if !declared.eq_ignore_ascii_case(&expected.declared_status) {
-            reasons.push(format!(
-                "answer: it was given as the variant {declared:?}, not {:?}",
-                expected.declared_status
-            ));
-        }
+    if let Some(declared) = answer.declared_status.as_deref()
+        && !declared.eq_ignore_ascii_case(&expected.declared_status)
+    {
+        reasons.push(format!(
+            "answer: it was given as the variant {declared:?}, not {:?}",
+            expected.declared_status
+        ));
     }
-    if let (Some(got), Some(declared)) = (&answer.media_type, &expected.media_type) {
-        if !got.eq_ignore_ascii_case(declared) {
-            reasons.push(format!("answer: it was given as {got:?}, not {declared:?}"));
-        }
+    if let (Some(got), Some(declared)) = (&answer.media_type, &expected.media_type)
+        && !got.eq_ignore_ascii_case(declared)
+    {
+        reasons.push(format!("answer: it was given as {got:?}, not {declared:?}"));
     }
     reasons
 }

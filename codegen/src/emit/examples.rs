@@ -80,10 +80,11 @@ fn body_value(
     root: &str,
     given: &mut Vec<String>,
 ) -> String {
-    if matches!(body.format, BodyFormat::Bytes(_)) {
-        return "\"bytes\"".to_owned();
-    }
-    let ty = spelled(&named.body(body, &quote!(model::)));
+    let ty = match &body.cases[..] {
+        [only] if only.format == BodyFormat::Bytes => return "\"bytes\"".to_owned(),
+        [first, ..] => spelled(&named.body_value(first, &quote!(model::), &quote!())),
+        [] => return String::new(),
+    };
     given.push(format!("{}: {}", names.body, absolute(&ty, root)));
     names.body.clone()
 }

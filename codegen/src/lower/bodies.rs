@@ -115,7 +115,11 @@ impl Lowering<'_> {
         };
         let content_type = content_type(&chosen.name, &format);
         if chosen.name.contains('*') {
-            let message = format!("{} is sent as {content_type}", chosen.name);
+            let named = match content_type.contains('*') {
+                true => "what the caller names",
+                false => content_type.as_str(),
+            };
+            let message = format!("{} is sent as {named}", chosen.name);
             self.report(&codes::MEDIA_RANGE, &declared.place, message);
         }
         Ok(BodyCase {

@@ -26,9 +26,17 @@ impl Named<'_> {
             [only] => self.body_value(only, path, &TokenStream::new()),
             cases => {
                 let name = ident(&names.body_type);
-                let lifetime = borrows(cases).then(|| quote!(<'_>));
+                let lifetime = borrows(cases).then(|| quote!(<'a>));
                 quote!(impl Into<#name #lifetime>)
             }
+        }
+    }
+
+    /// The lifetime that a method with this body declares.
+    pub(super) fn body_lifetime(body: Option<&Body>) -> TokenStream {
+        match body {
+            Some(body) if body.cases.len() > 1 && borrows(&body.cases) => quote!(<'a>),
+            _ => TokenStream::new(),
         }
     }
 

@@ -34,6 +34,7 @@ impl Named<'_> {
         let body = operation.body.as_ref().filter(|b| b.required);
         let body_parameter = body.map(|body| {
             let (name, ty) = (ident(&names.body), self.body(body, names, &path));
+            let lifetime = Self::body_lifetime(Some(body));
             quote!(#name: #ty)
         });
         let parameters = in_path
@@ -41,6 +42,7 @@ impl Named<'_> {
             .map(parameter)
             .chain(body_parameter)
             .chain(outside.iter().map(parameter));
+        let lifetime = Self::body_lifetime(body);
         let template = literal(operation, self);
         let arguments = operation.path_arguments.iter().map(|&i| {
             let name = ident(&names.required[i]);
@@ -63,7 +65,7 @@ impl Named<'_> {
             #doc
             #deprecated
             #[inline]
-            pub fn #method(&self, #(#parameters),*) -> #request {
+            pub fn #method #lifetime(&self, #(#parameters),*) -> #request {
                 let call = rt::call(self.0, #template, &[#(#arguments),*], auth::#requirement);
                 #request(#sent #(#accept)*)
             }
@@ -130,10 +132,11 @@ impl Named<'_> {
             let doc = Doc::new(body.docs.description.as_deref(), "Sends a body.").tokens();
             let sent = self.body_send(body, &names.body, &quote!(self.0));
             let (name, ty) = (ident(&names.body), self.body(body, names, &path));
+            let lifetime = Self::body_lifetime(Some(body));
             quote! {
                 #doc
                 #[inline]
-                pub fn #name(self, #name: #ty) -> Self { Self(#sent) }
+                pub fn #name #lifetime(self, #name: #ty) -> Self { Self(#sent) }
             }
         });
         let setters: Vec<TokenStream> = optional.chain(body).collect();

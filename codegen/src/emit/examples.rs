@@ -92,6 +92,7 @@ fn body_value(
 fn absolute(ty: &str, root: &str) -> String {
     let krate = root.split("::").next().unwrap_or(root);
     // The runtime comes first and last: the name of a crate or module may end like `rt` or `model`.
+    let ty = ty.replace("rt::Map<", "std::collections::BTreeMap<String, ");
     ty.replace("rt::", "\0")
         .replace("model::", &format!("{root}::model::"))
         .replace('\0', &format!("{krate}::"))

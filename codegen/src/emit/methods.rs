@@ -34,7 +34,6 @@ impl Named<'_> {
         let body = operation.body.as_ref().filter(|b| b.required);
         let body_parameter = body.map(|body| {
             let (name, ty) = (ident(&names.body), self.body(body, names, &path));
-            let lifetime = Self::body_lifetime(Some(body));
             quote!(#name: #ty)
         });
         let parameters = in_path

@@ -32,7 +32,7 @@ impl Untagged<'_> {
     ///
     /// # Example
     /// ```
-    /// # async fn example(client: &golden::Client, body: &golden::Map<String>) -> Result<(), golden::Error> {
+    /// # async fn example(client: &golden::Client, body: &std::collections::BTreeMap<String, String>) -> Result<(), golden::Error> {
     /// let answer = client.untagged().send_free(body).await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```

@@ -32,7 +32,7 @@ impl Untagged<'_> {
     ///
     /// # Example
     /// ```
-    /// # async fn example(client: &golden::Client, body: &golden::Map<golden::File>) -> Result<(), golden::Error> {
+    /// # async fn example(client: &golden::Client, body: &std::collections::BTreeMap<String, golden::File>) -> Result<(), golden::Error> {
     /// let answer = client.untagged().add_bundle(body).await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```

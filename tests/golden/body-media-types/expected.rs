@@ -39,7 +39,7 @@ impl Untagged<'_> {
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
-    pub fn put_team(&self, team: &str, body: impl Into<PutTeamBody<'_>>) -> PutTeam {
+    pub fn put_team<'a>(&self, team: &str, body: impl Into<PutTeamBody<'a>>) -> PutTeam {
         let call = rt::call(self.0, "PUT /teams/{}", &[&team], auth::NO_CREDENTIALS);
         PutTeam(body.into().put(call))
     }

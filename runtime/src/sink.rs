@@ -15,7 +15,7 @@ pub(crate) struct Encoded<'o> {
     first: &'static str,
     between: &'static str,
     /// What is encoded in values.
-    encoded: &'static AsciiSet,
+    set: &'static AsciiSet,
 }
 
 impl<'o> Encoded<'o> {
@@ -24,13 +24,13 @@ impl<'o> Encoded<'o> {
             out,
             first,
             between,
-            encoded: percent::RESERVED,
+            set: percent::RESERVED,
         }
     }
 
     /// The same with reserved characters in values as they are, as far as the style allows.
     pub(crate) fn with_reserved(mut self, style: Style) -> Self {
-        self.encoded = match style {
+        self.set = match style {
             Style::FormJoined => percent::NOT_IN_JOINED_VALUE,
             _ => percent::NOT_IN_VALUE,
         };
@@ -70,7 +70,7 @@ impl PairSink for Encoded<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        percent::push_but(self.out, text, self.encoded);
+        percent::push_but(self.out, text, self.set);
     }
 
     fn delimiter(&mut self, delimiter: char) {

@@ -80,34 +80,9 @@ impl Api {
         for (i, case) in body.cases.iter().enumerate() {
             let presence = if i == 0 { presence } else { "or" };
             write!(f, "  {presence} body: {} as ", self.ty(&case.ty))?;
-            self.case(f, case)?;
+            written_as(f, case)?;
         }
         Ok(())
-    }
-
-    fn case(&self, f: &mut fmt::Formatter<'_>, case: &BodyCase) -> fmt::Result {
-        let parts = match &case.format {
-            BodyFormat::Json | BodyFormat::Text | BodyFormat::Bytes => {
-                return writeln!(f, "{}", case.content_type);
-            }
-            BodyFormat::Form(parts) => {
-                write!(f, "form")?;
-                parts
-            }
-            BodyFormat::Multipart(parts) => {
-                write!(f, "multipart")?;
-                parts
-            }
-        };
-        for (name, part) in parts {
-            match part {
-                Part::Json => write!(f, ", {name:?} as json")?,
-                Part::Typed(content_type) => write!(f, ", {name:?} as {content_type}")?,
-                Part::Style(s) => write!(f, ", {name:?} as {}", style(*s))?,
-                Part::Reserved(s) => write!(f, ", {name:?} as {} reserved", style(*s))?,
-            }
-        }
-        writeln!(f)
     }
 
     fn answer(&self, f: &mut fmt::Formatter<'_>, answer: &Answer) -> fmt::Result {
@@ -210,6 +185,31 @@ impl Api {
             plain => format!("{plain:?}").to_lowercase(),
         }
     }
+}
+
+fn written_as(f: &mut fmt::Formatter<'_>, case: &BodyCase) -> fmt::Result {
+    let parts = match &case.format {
+        BodyFormat::Json | BodyFormat::Text | BodyFormat::Bytes => {
+            return writeln!(f, "{}", case.content_type);
+        }
+        BodyFormat::Form(parts) => {
+            write!(f, "form")?;
+            parts
+        }
+        BodyFormat::Multipart(parts) => {
+            write!(f, "multipart")?;
+            parts
+        }
+    };
+    for (name, part) in parts {
+        match part {
+            Part::Json => write!(f, ", {name:?} as json")?,
+            Part::Typed(content_type) => write!(f, ", {name:?} as {content_type}")?,
+            Part::Style(s) => write!(f, ", {name:?} as {}", style(*s))?,
+            Part::Reserved(s) => write!(f, ", {name:?} as {} reserved", style(*s))?,
+        }
+    }
+    writeln!(f)
 }
 
 impl fmt::Display for Status {

@@ -90,7 +90,7 @@ impl Content {
                     return Err(Mistake::new(message));
                 }
                 // A pipe has no length of its own; a file that grows is sent as long as it was.
-                let length = metadata.is_file().then(|| metadata.len());
+                let length = metadata.is_file().then_some(metadata.len());
                 let reader = Reader::Idle(file, length.unwrap_or(u64::MAX));
                 Ok((Piece::File(reader), length))
             }

@@ -91,7 +91,7 @@ fn what_is_expected_compiles() {
     run(&folder, "check", &one);
     run(&folder, "doc", &["--no-deps"]);
     run(&folder, "test", &["--doc"]);
-    run(&folder, "test", &["--test", "calls", "--", "--quiet"]);
+    run(&folder, "test", &["--test", "calls"]);
 }
 
 fn run(folder: &Path, command: &str, arguments: &[&str]) {

@@ -39,8 +39,8 @@ pub mod shared;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, File, HeaderMap, Patch,
-    Reply, ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
+    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, File, HeaderMap, Patch, Reply,
+    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
 };
 
 // ---- src/shared.rs ----

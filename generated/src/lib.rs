@@ -34,6 +34,6 @@ pub mod runsignup;
 pub mod toornament;
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,
+    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, File, HeaderMap, Patch, Reply,
     ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
 };

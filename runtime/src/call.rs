@@ -5,23 +5,30 @@
 
 use std::fmt;
 
-use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method,
     header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT},
 };
 use reqwest::Url;
+use tokio::runtime::Handle;
 
 use crate::{
     api::Auth,
-    body::{Part, file::File, form, multipart::Multipart},
+    body::{
+        Part,
+        content::Content,
+        file::File,
+        form,
+        multipart::{self, Multipart},
+        outgoing,
+    },
     client::Client,
     codec::{Encode, to_json},
     error::{Error, Mistake},
     outline::Outline,
-    percent,
-    sink::{Encoded, Plain},
-    style::{Style, pairs, simple},
+    path,
+    sink::{Encoded, Exploded, Plain},
+    style::{Style, pairs, scalar_text, simple},
 };
 
 /// A call of an operation that is being put together; boxed, so that passing it on is cheap.
@@ -43,11 +50,13 @@ struct Draft {
 
 enum Body {
     None,
-    Whole(Bytes),
+    Whole(Content),
     Multipart(Multipart),
 }
 
-/// Begins the call of an operation: `"GET /teams/{}"`, with an argument for each `{}`.
+/// Begins the call of an operation: `"GET /teams/{}"`, with an argument for each `{}`. Other
+/// styles than `simple` are marked: `{*}` is exploded, `{.}` and `{*.}` are `label`, `{;id}` and
+/// `{*;id}` are `matrix` with the name of the parameter, `{=}` is JSON.
 #[inline(never)]
 pub fn call(client: &Client, template: &'static str, args: &[&dyn Encode], auth: Auth) -> Call {
     Call::new(client.clone(), template, args, auth)
@@ -80,7 +89,7 @@ impl Call {
             Err(error) => call.note(Err(Mistake::because("the method", error))),
         }
         call.put_header(&USER_AGENT, user_agent);
-        let written = write_path(&mut call.0.url, path, args);
+        let written = path::write(&mut call.0.url, path, args);
         call.note(written);
         call
     }
@@ -93,13 +102,34 @@ impl Call {
         self
     }
 
+    /// Adds a query parameter whose reserved characters are sent as they are: `: / ? @ ! $ ( ) *
+    /// ; [ ]`, and the comma where it separates nothing. What would end the value or change it
+    /// (`& = + # %`, a space, a quote) is percent-encoded all the same.
+    #[inline(never)]
+    pub fn reserved(mut self, name: &str, value: &dyn Encode, style: Style) -> Self {
+        let sink = &mut Encoded::query(&mut self.0.url).with_reserved(style);
+        let written = pairs(name, value, style, sink);
+        self.note(written.map_err(|mistake| mistake.at("query parameter", name)));
+        self
+    }
+
+    /// As [`reserved`](Self::reserved), and as [`required`](Self::required).
+    #[inline(never)]
+    pub fn required_reserved(self, name: &str, value: &dyn Encode, style: Style) -> Self {
+        let before = self.0.url.len();
+        self.reserved(name, value, style).sent_since(before, name)
+    }
+
     /// Adds a query parameter that has to be sent; an empty array, or another value that sends
     /// nothing, is a mistake.
     #[inline(never)]
-    pub fn required(mut self, name: &str, value: &dyn Encode, style: Style) -> Self {
+    pub fn required(self, name: &str, value: &dyn Encode, style: Style) -> Self {
         let before = self.0.url.len();
-        self = self.query(name, value, style);
-        if self.0.url.len() == before {
+        self.query(name, value, style).sent_since(before, name)
+    }
+
+    fn sent_since(mut self, length: usize, name: &str) -> Self {
+        if self.0.url.len() == length {
             let mistake = Mistake::new("it has to be sent, and the value is empty");
             self.note(Err(mistake.at("query parameter", name)));
         }
@@ -111,22 +141,45 @@ impl Call {
     #[inline(never)]
     pub fn header(mut self, name: &str, value: &dyn Encode) -> Self {
         let mut text = String::new();
-        match simple(value, &mut Plain(&mut text)) {
+        let written = simple(value, &mut Plain(&mut text));
+        self.finish_header(name, &text, written);
+        self
+    }
+
+    /// Sets a header of another style: [`Style::Form`] is exploded, `a=1,b=2` for an object, and
+    /// [`Style::Json`] JSON text.
+    #[inline(never)]
+    pub fn header_as(mut self, name: &str, value: &dyn Encode, style: Style) -> Self {
+        let mut text = String::new();
+        let sink = &mut Exploded::header(&mut text, value, style);
+        let written = pairs("", value, style, sink);
+        let there = written.map(|()| !text.is_empty());
+        self.finish_header(name, &text, there);
+        self
+    }
+
+    fn finish_header(&mut self, name: &str, text: &str, written: Result<bool, Mistake>) {
+        match written {
             Ok(true) => match HeaderName::from_bytes(name.as_bytes()) {
-                Ok(name) => self.put_header(&name, &text),
+                Ok(name) => self.put_header(&name, text),
                 Err(error) => self.note(Err(Mistake::because("the name of a header", error))),
             },
             Ok(false) => {}
             Err(mistake) => self.note(Err(mistake.at("header", name))),
         }
-        self
     }
 
     /// Adds a cookie, percent-encoded; an array repeats it.
     #[inline(never)]
-    pub fn cookie(mut self, name: &str, value: &dyn Encode) -> Self {
+    pub fn cookie(self, name: &str, value: &dyn Encode) -> Self {
+        self.cookie_as(name, value, Style::Form)
+    }
+
+    /// Adds a cookie of another style; joined, the commas are sent as they are.
+    #[inline(never)]
+    pub fn cookie_as(mut self, name: &str, value: &dyn Encode, style: Style) -> Self {
         let sink = &mut Encoded::cookies(&mut self.0.cookies);
-        let written = pairs(name, value, Style::Form, sink);
+        let written = pairs(name, value, style, sink);
         self.note(written.map_err(|mistake| mistake.at("cookie", name)));
         self
     }
@@ -138,20 +191,18 @@ impl Call {
         self
     }
 
-    /// Sets a JSON body; an absent value is no body.
+    /// Sets a JSON body; `None` is the body `null`.
     #[inline(never)]
     pub fn json(self, body: &dyn Encode) -> Self {
         self.json_as("application/json", body)
     }
 
-    /// Sets a JSON body of a content type of its own; an absent value is no body.
+    /// Sets a JSON body of a content type of its own; `None` is the body `null`.
     #[inline(never)]
     pub fn json_as(mut self, content_type: &str, body: &dyn Encode) -> Self {
-        if !body.absent() {
-            match to_json(body) {
-                Ok(bytes) => self.set_body(content_type, bytes.into()),
-                Err(error) => self.note(Err(Mistake::because("the body", error))),
-            }
+        match to_json(body) {
+            Ok(bytes) => self.set_body(content_type, Content::Bytes(bytes.into())),
+            Err(error) => self.note(Err(Mistake::because("the body", error))),
         }
         self
     }
@@ -159,10 +210,21 @@ impl Call {
     /// Sets an `application/x-www-form-urlencoded` body: the members of a value, each written as
     /// `parts` says; an absent value is no body.
     #[inline(never)]
-    pub fn form(mut self, body: &dyn Encode, parts: &[(&'static str, Part)]) -> Self {
+    pub fn form(self, body: &dyn Encode, parts: &[(&'static str, Part)]) -> Self {
+        self.form_as(form::CONTENT_TYPE, body, parts)
+    }
+
+    /// Sets the body of a form with a content type of its own.
+    #[inline(never)]
+    pub fn form_as(
+        mut self,
+        content_type: &str,
+        body: &dyn Encode,
+        parts: &[(&'static str, Part)],
+    ) -> Self {
         if !matches!(Outline::of(body), Outline::Nothing) {
             match form::encode(body, parts) {
-                Ok(text) => self.set_body(form::CONTENT_TYPE, text.into()),
+                Ok(text) => self.set_body(content_type, Content::Bytes(text.into())),
                 Err(mistake) => self.note(Err(mistake)),
             }
         }
@@ -172,9 +234,20 @@ impl Call {
     /// Adds to a `multipart/form-data` body: the members of a value, each written as `parts`
     /// says; an absent value adds nothing.
     #[inline(never)]
-    pub fn multipart(mut self, body: &dyn Encode, parts: &[(&'static str, Part)]) -> Self {
+    pub fn multipart(self, body: &dyn Encode, parts: &[(&'static str, Part)]) -> Self {
+        self.multipart_as(multipart::CONTENT_TYPE, body, parts)
+    }
+
+    /// Adds to a multipart body of another content type, which is given without a boundary.
+    #[inline(never)]
+    pub fn multipart_as(
+        mut self,
+        content_type: &str,
+        body: &dyn Encode,
+        parts: &[(&'static str, Part)],
+    ) -> Self {
         if !matches!(Outline::of(body), Outline::Nothing) {
-            self.with_multipart(|to| to.members(body, parts));
+            self.with_multipart(content_type, |to| to.members(body, parts));
         }
         self
     }
@@ -182,26 +255,41 @@ impl Call {
     /// Adds a file to a `multipart/form-data` body.
     #[inline(never)]
     pub fn file(mut self, name: &str, file: &File) -> Self {
-        self.with_multipart(|to| to.file(name, file));
+        self.with_multipart(multipart::CONTENT_TYPE, |to| to.file(name, file));
         self
     }
 
     /// Sets a body of text.
     #[inline(never)]
     pub fn text(mut self, content_type: &str, body: &str) -> Self {
-        self.set_body(content_type, Bytes::copy_from_slice(body.as_bytes()));
+        self.set_body(content_type, Content::Bytes(body.to_owned().into()));
         self
     }
 
-    /// Sets a body of bytes.
+    /// Sets a body of the text of a scalar; an array or an object is a mistake.
+    #[inline(never)]
+    pub fn text_of(mut self, content_type: &str, body: &dyn Encode) -> Self {
+        let mut text = String::new();
+        match scalar_text(&Outline::of(body), &mut Plain(&mut text)) {
+            Ok(()) => self.set_body(content_type, Content::Bytes(text.into())),
+            Err(mistake) => self.note(Err(mistake.at("body", content_type))),
+        }
+        self
+    }
+
+    /// Sets a body of bytes: those in memory, a stream, or a file. A content type of its own
+    /// wins, and is needed where the given one is a range other than `*/*` and `application/*`.
     #[inline]
-    pub fn bytes(self, content_type: &str, body: impl Into<Bytes>) -> Self {
-        self.whole(content_type, body.into())
+    pub fn bytes(self, content_type: &str, body: impl Into<File>) -> Self {
+        self.whole(content_type, &body.into())
     }
 
     #[inline(never)]
-    fn whole(mut self, content_type: &str, body: Bytes) -> Self {
-        self.set_body(content_type, body);
+    fn whole(mut self, content_type: &str, body: &File) -> Self {
+        match body.type_or(Some(content_type)) {
+            Ok(content_type) => self.set_body(content_type, body.content()),
+            Err(mistake) => self.note(Err(mistake.at("body", content_type))),
+        }
         self
     }
 
@@ -236,11 +324,30 @@ impl Call {
         }
         credentials.apply(needs, &mut url, &mut headers);
         let body = finish_body(draft.body, &draft.method, &mut headers);
+        let body = body.map_err(|mistake| Error::request(operation, mistake))?;
         let url = parse(&url).map_err(|mistake| Error::request(operation, mistake))?;
         let mut request = reqwest::Request::new(draft.method, url);
         *request.headers_mut() = headers;
-        *request.body_mut() = body.map(reqwest::Body::from);
+        *request.body_mut() = body;
         Ok(request)
+    }
+
+    /// As [`into_request`](Self::into_request), where waiting for a file holds up nobody.
+    pub(crate) async fn prepare(self) -> Result<reqwest::Request, Error> {
+        let blocks = match &self.0.body {
+            Body::None => false,
+            Body::Whole(content) => content.blocks(),
+            Body::Multipart(parts) => parts.blocks(),
+        };
+        let operation = self.operation();
+        match Handle::try_current() {
+            Ok(runtime) if blocks => {
+                let request = runtime.spawn_blocking(move || self.into_request()).await;
+                let lost = |error| Error::request(operation, Mistake::because("a file", error));
+                request.map_err(lost)?
+            }
+            _ => self.into_request(),
+        }
     }
 
     /// Keeps the first mistake.
@@ -261,15 +368,19 @@ impl Call {
         }
     }
 
-    fn set_body(&mut self, content_type: &str, body: Bytes) {
+    fn set_body(&mut self, content_type: &str, body: Content) {
         self.put_header(&CONTENT_TYPE, content_type);
         self.0.body = Body::Whole(body);
     }
 
-    fn with_multipart(&mut self, add: impl FnOnce(&mut Multipart) -> Result<(), Mistake>) {
+    fn with_multipart(
+        &mut self,
+        content_type: &str,
+        add: impl FnOnce(&mut Multipart) -> Result<(), Mistake>,
+    ) {
         let mut body = match std::mem::replace(&mut self.0.body, Body::None) {
             Body::Multipart(body) => body,
-            Body::None | Body::Whole(_) => Multipart::new(),
+            Body::None | Body::Whole(_) => Multipart::new(content_type),
         };
         let added = add(&mut body);
         self.0.body = Body::Multipart(body);
@@ -289,43 +400,6 @@ impl fmt::Debug for Call {
     }
 }
 
-/// Appends a path to an address, with the arguments in the places of the template.
-fn write_path(url: &mut String, template: &str, args: &[&dyn Encode]) -> Result<(), Mistake> {
-    let start = url.len();
-    if !template.starts_with('/') {
-        url.push('/');
-    }
-    let mut texts = template.split("{}");
-    percent::push_template(url, texts.next().unwrap_or_default());
-    let mut args = args.iter().enumerate();
-    for text in texts {
-        let Some((place, arg)) = args.next() else {
-            return Err(Mistake::new("a path argument is missing"));
-        };
-        write_argument(url, *arg).map_err(|mistake| mistake.at("path argument", place + 1))?;
-        percent::push_template(url, text);
-    }
-    if args.next().is_some() {
-        return Err(Mistake::new("there are more path arguments than places"));
-    }
-    // Percent-encoding does not help here: `%2E` is a dot to whoever normalizes the path.
-    let path = url.get(start..).unwrap_or_default();
-    let path = path.split('?').next().unwrap_or_default();
-    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
-        return Err(Mistake::new("a path argument makes a segment `.` or `..`"));
-    }
-    Ok(())
-}
-
-fn write_argument(url: &mut String, arg: &dyn Encode) -> Result<(), Mistake> {
-    let start = url.len();
-    simple(arg, &mut Encoded::segment(url))?;
-    if url.len() == start {
-        return Err(Mistake::new("it is empty"));
-    }
-    Ok(())
-}
-
 /// A header value; text beyond ASCII is sent as UTF-8. `None` for control characters.
 fn header_value(text: &str) -> Option<HeaderValue> {
     if text.chars().any(char::is_control) {
@@ -334,24 +408,30 @@ fn header_value(text: &str) -> Option<HeaderValue> {
     HeaderValue::from_bytes(text.as_bytes()).ok()
 }
 
-/// The bytes of a body; sets the headers that go with it.
-fn finish_body(body: Body, method: &Method, headers: &mut HeaderMap) -> Option<Bytes> {
-    let bytes = match body {
+/// The body as it leaves; sets the headers that go with it.
+fn finish_body(
+    body: Body,
+    method: &Method,
+    headers: &mut HeaderMap,
+) -> Result<Option<reqwest::Body>, Mistake> {
+    let body = match body {
         Body::None => None,
-        Body::Whole(bytes) => Some(bytes),
+        Body::Whole(content) => Some(outgoing::body(vec![content])?),
         Body::Multipart(parts) => {
-            if let Ok(value) = HeaderValue::from_str(&parts.content_type()) {
-                headers.insert(CONTENT_TYPE, value);
-            }
-            Some(parts.finish().into())
+            let content_type = parts.content_type();
+            let value = header_value(&content_type)
+                .ok_or_else(|| Mistake::new("the content type has a control character"))?;
+            headers.insert(CONTENT_TYPE, value);
+            Some(outgoing::body(parts.finish())?)
         }
     };
     // The HTTP client tells the length of what is there only, and some servers want to know it.
     let expected = [Method::POST, Method::PUT, Method::PATCH].contains(method);
-    if bytes.as_ref().map_or(expected, Bytes::is_empty) {
+    let empty = |body: &reqwest::Body| body.as_bytes().is_some_and(<[u8]>::is_empty);
+    if body.as_ref().map_or(expected, empty) {
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    bytes
+    Ok(body)
 }
 
 /// The address as the HTTP client takes it; it must come out as it went in.

@@ -60,6 +60,7 @@ mod error;
 mod http_client;
 mod operation;
 mod outline;
+mod path;
 mod percent;
 mod reply;
 mod response;

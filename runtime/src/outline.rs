@@ -7,6 +7,7 @@ use std::{fmt, ops::ControlFlow};
 use serde_json::Value;
 
 use crate::{
+    body::file::File,
     codec::{Encode, View},
     error::Mistake,
 };
@@ -21,6 +22,8 @@ pub(crate) enum Outline<'a> {
     List,
     /// To be gone through with [`each_member`].
     Members,
+    /// A file, which only multipart bodies can say.
+    File(&'a File),
 }
 
 /// A scalar; its text is what parameters send.
@@ -48,6 +51,7 @@ impl<'a> Outline<'a> {
             View::Json(Value::Bool(v)) => Self::Scalar(Scalar::Bool(*v)),
             View::Json(Value::Number(v)) => Self::Scalar(Scalar::Number(v)),
             View::Json(Value::String(v)) => Self::Scalar(Scalar::Str(v)),
+            View::File(v) => Self::File(v),
             View::List(_) | View::Json(Value::Array(_)) => Self::List,
             View::Map(_) | View::Object(_) | View::Tagged(..) | View::Json(Value::Object(_)) => {
                 Self::Members

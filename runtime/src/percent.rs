@@ -3,11 +3,31 @@
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 /// Everything but the unreserved characters of RFC 3986.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// The same without the reserved characters that neither end a value in a query nor are changed
+/// on their way.
+pub(crate) const NOT_IN_VALUE: &AsciiSet = &RESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'[')
+    .remove(b']')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';');
+
+/// The same where commas separate values.
+pub(crate) const NOT_IN_JOINED_VALUE: &AsciiSet = &NOT_IN_VALUE.add(b',');
 
 /// What may not stand in the text of a path template; the rest is as the document wrote it.
 const NOT_IN_TEMPLATE: &AsciiSet = &CONTROLS
@@ -33,7 +53,12 @@ pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
 
 /// Appends [`encode`]d text.
 pub(crate) fn push(out: &mut String, text: &str) {
-    out.extend(encode(text));
+    push_but(out, text, RESERVED);
+}
+
+/// Appends text in which only these characters, and all beyond ASCII, are encoded.
+pub(crate) fn push_but(out: &mut String, text: &str, encoded: &'static AsciiSet) {
+    out.extend(utf8_percent_encode(text, encoded));
 }
 
 /// Appends a piece of a path template.

@@ -121,7 +121,7 @@ impl Call {
 /// Sends the request of a call once and reads the answer to its end.
 async fn exchange(call: Call) -> Result<Reply, Error> {
     let (http, operation) = (call.client().http().clone(), call.operation());
-    let request = call.into_request()?;
+    let request = call.prepare().await?;
     let failed = |error| Error::transport(operation, error);
     let mut response = http.execute(request).await.map_err(failed)?;
     let status = response.status();

@@ -28,7 +28,7 @@ pub enum Style {
     /// `pipeDelimited`, joined: `a=1%7C2`.
     Pipe,
     /// `deepObject`: `a[x]=1&a[y]=2`, its brackets encoded. Nested objects nest the brackets;
-    /// arrays have empty ones, `a[]=1`.
+    /// arrays have empty ones, `a[]=1`, or numbers where they hold objects, `a[0][x]=1`.
     DeepObject,
     /// The content type `application/json`: `a={"x":1}`.
     Json,
@@ -69,6 +69,7 @@ pub(crate) fn pairs(
         (Style::Form, Outline::Members) => {
             each_member(value, &mut |name, member| scalar_pair(name, member, sink))
         }
+        (_, Outline::File(_)) => scalar_text(&outline, sink),
         (Style::FormJoined, _) => joined(name, value, ',', sink),
         (Style::Space, _) => joined(name, value, ' ', sink),
         (Style::Pipe, _) => joined(name, value, '|', sink),
@@ -103,7 +104,10 @@ fn scalar_pair(name: &str, value: &dyn Encode, sink: &mut dyn PairSink) -> Resul
 /// Writes the text of a scalar into the pair that is open.
 pub(crate) fn scalar_text(outline: &Outline<'_>, sink: &mut dyn PairSink) -> Result<(), Mistake> {
     let Outline::Scalar(scalar) = outline else {
-        return Err(Mistake::new("a nested value has no form in this style"));
+        return Err(Mistake::new(match outline {
+            Outline::File(_) => "a file can only be sent in a multipart body",
+            _ => "a nested value has no form in this style",
+        }));
     };
     if !scalar.is_finite() {
         return Err(Mistake::new("a number is not finite"));
@@ -131,7 +135,7 @@ fn joined(
     };
     match &outline {
         Outline::Nothing => Ok(()),
-        Outline::Scalar(_) => {
+        Outline::Scalar(_) | Outline::File(_) => {
             piece(sink);
             scalar_text(&outline, sink)
         }
@@ -161,10 +165,19 @@ fn deep(name: &str, value: &dyn Encode, sink: &mut dyn PairSink) -> Result<(), M
             deep(&format!("{name}[{member}]"), value, sink)
         }),
         Outline::List => {
-            let name = format!("{name}[]");
-            each_item(value, &mut |item| scalar_pair(&name, item, sink))
+            let mut index = 0_usize..;
+            each_item(value, &mut |item| {
+                // Empty brackets could not tell the members of one object from those of the next.
+                let index = index.next().unwrap_or_default();
+                match Outline::of(item) {
+                    Outline::List | Outline::Members => {
+                        deep(&format!("{name}[{index}]"), item, sink)
+                    }
+                    _ => scalar_pair(&format!("{name}[]"), item, sink),
+                }
+            })
         }
-        Outline::Nothing | Outline::Scalar(_) => scalar_pair(name, value, sink),
+        Outline::Nothing | Outline::Scalar(_) | Outline::File(_) => scalar_pair(name, value, sink),
     }
 }
 

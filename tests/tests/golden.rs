@@ -72,7 +72,8 @@ fn rust(document: &str, outcome: &Outcome) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// All cases are the APIs of one crate, whose examples and documentation are held to account too.
+/// All cases are the APIs of one crate, whose examples and documentation are held to account too,
+/// and the requests that its calls make.
 /// Not with `native-tls`, which needs a library of the system. It is also built without any API,
 /// and with one but none of its tags.
 #[test]
@@ -90,6 +91,7 @@ fn what_is_expected_compiles() {
     run(&folder, "check", &one);
     run(&folder, "doc", &["--no-deps"]);
     run(&folder, "test", &["--doc"]);
+    run(&folder, "test", &["--test", "calls"]);
 }
 
 fn run(folder: &Path, command: &str, arguments: &[&str]) {
@@ -139,5 +141,8 @@ fn write_crate(folder: &Path) {
         }
         fs::write(path, text).expect("a file");
     }
+    let calls = root().join("tests/golden-crate/calls.rs");
+    fs::create_dir_all(folder.join("tests")).expect("a folder");
+    fs::copy(calls, folder.join("tests/calls.rs")).expect("the test of its calls");
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
 }

@@ -259,15 +259,9 @@ codes! {
     // ---------------------------------------------------------------------------------------
     // 5xx: what the generator does not handle
     // ---------------------------------------------------------------------------------------
-    ALLOW_RESERVED = "SW500" Note "reserved characters in a parameter are percent-encoded",
-        "`allowReserved` is not acted on yet: the server sees the same value after decoding.",
-        "Nothing needs to be done unless the server does not decode.";
-    PARAMETER_STYLE = "SW501" Error "a parameter style that is not supported yet",
-        "The operation is left out, since its values would be sent in a wrong form.",
-        "Describe the parameter in another style if the server takes it.";
     PARAMETER_CONTENT = "SW502" Error "a parameter content type that is not supported",
         "The operation is left out, since its values would be sent in a wrong form.",
-        "Use `schema`, or `content` with application/json.";
+        "Use `schema`, or `content` with application/json, or with a text and a scalar in it.";
     ALL_OF_KIND = "SW503" Error "`allOf` of things that cannot be merged",
         "Only objects, and limits on one kind of value, are merged; what reaches this is left out.",
         "Write the combination out as one schema.";
@@ -280,15 +274,12 @@ codes! {
     OPERATION_SERVER = "SW506" Error "a server of its own on a path or operation",
         "The operation is left out, since it would be sent to the wrong address.",
         "Name the server at the top of the document if all operations share it.";
-    BODY_MEDIA_TYPE = "SW507" Error "a body of a media type that is not supported",
-        "The operation is left out, since its body could not be written.",
-        "Use application/json, a form, text, or application/octet-stream.";
-    MORE_MEDIA_TYPES = "SW508" Note "further media types are not offered yet",
-        "The crate sends or accepts the first supported one; the others have no effect.",
-        "Nothing needs to be done if the server takes the first one.";
+    MORE_MEDIA_TYPES = "SW508" Note "a media type that is not offered",
+        "The crate sends or accepts the others; this one has no effect.",
+        "Nothing needs to be done if the server takes another one.";
     BODY_KIND = "SW509" Error "a body that does not fit its media type",
-        "The operation is left out: a form needs an object, a text body needs a string.",
-        "Describe the body as an object (form) or as a string (text).";
+        "The operation is left out: the fields of a form are the members of an object.",
+        "Describe the body as an object, or give it another media type.";
     VALIDATION_ONLY = "SW510" Note "a keyword that only restricts values",
         "`not`, and alternatives that only list required properties, do not shape the Rust type; they are not checked.",
         "Nothing needs to be done.";
@@ -322,6 +313,21 @@ codes! {
     NESTED_PARAMETER = "SW520" Warning "a parameter that no style can write",
         "A call that gives it such a value fails before anything is sent.",
         "Use `deepObject`, or `content` with application/json, if the server takes one of them.";
+    BODY_AS_TEXT = "SW530" Note "a text that the document describes as an object or list",
+        "The call takes the text as it is to be sent; it is not checked against the schema.",
+        "Nothing needs to be done; `type: string` says the same.";
+    BODY_AS_BYTES = "SW531" Note "a body of an unknown media type is taken as bytes",
+        "The call takes the bytes as they are to be sent; they are not made from the schema.",
+        "Nothing needs to be done if the caller has such bytes; else name a media type that the generator writes.";
+    MEDIA_RANGE = "SW532" Note "a range of media types for a body",
+        "It names no content type: JSON is sent as application/json, text as text/plain, and bytes as what the caller says (application/octet-stream for `*/*`).",
+        "Name the media types that the server takes.";
+    ENCODING_IGNORED = "SW533" Note "an `encoding` that has no effect",
+        "Styles are for URL-encoded forms only, parts have no further headers, and objects are sent as JSON.",
+        "Remove it, or describe the part in another way.";
+    FILES_AS_TEXT = "SW534" Warning "files in alternatives of a multipart body",
+        "Only members of an object can be files; here they are sent as texts.",
+        "Describe the body as one object.";
 
 
     // ---------------------------------------------------------------------------------------

@@ -80,10 +80,11 @@ fn body_value(
     root: &str,
     given: &mut Vec<String>,
 ) -> String {
-    if matches!(body.format, BodyFormat::Bytes(_)) {
-        return "\"bytes\"".to_owned();
-    }
-    let ty = spelled(&named.body(body, &quote!(model::)));
+    let ty = match &body.cases[..] {
+        [only] if only.format == BodyFormat::Bytes => return "\"bytes\"".to_owned(),
+        [first, ..] => spelled(&named.body_value(first, &quote!(model::), &quote!())),
+        [] => return String::new(),
+    };
     given.push(format!("{}: {}", names.body, absolute(&ty, root)));
     names.body.clone()
 }
@@ -91,6 +92,7 @@ fn body_value(
 fn absolute(ty: &str, root: &str) -> String {
     let krate = root.split("::").next().unwrap_or(root);
     // The runtime comes first and last: the name of a crate or module may end like `rt` or `model`.
+    let ty = ty.replace("rt::Map<", "std::collections::BTreeMap<String, ");
     ty.replace("rt::", "\0")
         .replace("model::", &format!("{root}::model::"))
         .replace('\0', &format!("{krate}::"))

@@ -9,7 +9,7 @@ use super::{
     types::{Named, ident},
 };
 use crate::{
-    ir::{Argument, Body, BodyFormat, Location, Operation, Part, Status, Style, Type},
+    ir::{Argument, Location, Operation, Shape, Status, Style, Type},
     names::OperationNames,
 };
 
@@ -33,7 +33,7 @@ impl Named<'_> {
         };
         let body = operation.body.as_ref().filter(|b| b.required);
         let body_parameter = body.map(|body| {
-            let (name, ty) = (ident(&names.body), self.body(body, &path));
+            let (name, ty) = (ident(&names.body), self.body(body, names, &path));
             quote!(#name: #ty)
         });
         let parameters = in_path
@@ -41,7 +41,8 @@ impl Named<'_> {
             .map(parameter)
             .chain(body_parameter)
             .chain(outside.iter().map(parameter));
-        let template = literal(operation);
+        let lifetime = Self::body_lifetime(body);
+        let template = literal(operation, self);
         let arguments = operation.path_arguments.iter().map(|&i| {
             let name = ident(&names.required[i]);
             quote!(&#name)
@@ -49,8 +50,12 @@ impl Named<'_> {
         let requirement = ident(&self.names.requirements[operation.requirement]);
         let sends = outside
             .iter()
-            .map(|(argument, name)| send(argument, name, true));
-        let body_send = body.map(|body| self.body_send(body, &names.body));
+            .map(|(argument, name)| self.send(argument, name, true));
+        let with_arguments = quote!(call #(#sends)*);
+        let sent = match body {
+            Some(body) => self.body_send(body, &names.body, &with_arguments),
+            None => with_arguments,
+        };
         let accept = operation.answer.accept.iter().map(|a| quote!(.accept(#a)));
         let (method, request) = (ident(&names.method), ident(&names.request));
         let doc = self.method_doc(operation, names, root).tokens();
@@ -59,33 +64,46 @@ impl Named<'_> {
             #doc
             #deprecated
             #[inline]
-            pub fn #method(&self, #(#parameters),*) -> #request {
+            pub fn #method #lifetime(&self, #(#parameters),*) -> #request {
                 let call = rt::call(self.0, #template, &[#(#arguments),*], auth::#requirement);
-                #request(call #(#sends)* #body_send #(#accept)*)
+                #request(#sent #(#accept)*)
             }
         }
     }
 
-    fn body_send(self, body: &Body, name: &str) -> TokenStream {
-        let value = ident(name);
-        // Slices are borrowed once more: only sized values become trait objects.
-        let dynamic = match self.api.dealiased(&body.ty) {
-            Type::List(_) | Type::String => quote!(&#value),
-            _ => quote!(#value),
-        };
-        match &body.format {
-            BodyFormat::Json(name) if name == "application/json" => quote!(.json(#dynamic)),
-            BodyFormat::Json(name) => quote!(.json_as(#name, #dynamic)),
-            BodyFormat::Form(declared) => {
-                let parts = parts(declared);
-                quote!(.form(#dynamic, &[#(#parts),*]))
+    /// The call that puts an argument in its place.
+    fn send(self, argument: &Argument, name: &str, required: bool) -> TokenStream {
+        let (wire, value) = (&argument.wire, ident(name));
+        let style = style(argument.style);
+        match (argument.location, argument.style) {
+            (Location::Query, _) => {
+                let method = ident(match (required, argument.reserved) {
+                    (true, true) => "required_reserved",
+                    (true, false) => "required",
+                    (false, true) => "reserved",
+                    (false, false) => "query",
+                });
+                quote!(.#method(#wire, &#value, rt::Style::#style))
             }
-            BodyFormat::Multipart(declared) => {
-                let parts = parts(declared);
-                quote!(.multipart(#dynamic, &[#(#parts),*]))
+            (Location::Header, Style::Simple { explode })
+                if !explode || !self.has_members(&argument.ty) =>
+            {
+                quote!(.header(#wire, &#value))
             }
-            BodyFormat::Text(name) => quote!(.text(#name, #value)),
-            BodyFormat::Bytes(name) => quote!(.bytes(#name, #value)),
+            (Location::Header, _) => quote!(.header_as(#wire, &#value, rt::Style::#style)),
+            (Location::Cookie, Style::Form { explode: true }) => quote!(.cookie(#wire, &#value)),
+            (Location::Cookie, _) => quote!(.cookie_as(#wire, &#value, rt::Style::#style)),
+            (Location::Path, _) => TokenStream::new(),
+        }
+    }
+
+    /// Whether values of a type may be objects.
+    fn has_members(self, ty: &Type) -> bool {
+        match self.api.dealiased(ty) {
+            Type::Model(id) => !matches!(self.api.model(*id).shape, Shape::StringEnum(_)),
+            Type::Map(_) | Type::Json => true,
+            Type::Nullable(inner) => self.has_members(inner),
+            _ => false,
         }
     }
 
@@ -99,7 +117,7 @@ impl Named<'_> {
             .map(|(argument, name)| {
                 let doc = argument_doc(argument).tokens();
                 let (send, ty) = (
-                    send(argument, name, false),
+                    self.send(argument, name, false),
                     self.borrowed(&argument.ty, &path),
                 );
                 let name = ident(name);
@@ -111,12 +129,13 @@ impl Named<'_> {
             });
         let body = operation.body.iter().filter(|b| !b.required).map(|body| {
             let doc = Doc::new(body.docs.description.as_deref(), "Sends a body.").tokens();
-            let (send, ty) = (self.body_send(body, &names.body), self.body(body, &path));
-            let name = ident(&names.body);
+            let sent = self.body_send(body, &names.body, &quote!(self.0));
+            let (name, ty) = (ident(&names.body), self.body(body, names, &path));
+            let lifetime = Self::body_lifetime(Some(body));
             quote! {
                 #doc
                 #[inline]
-                pub fn #name(self, #name: #ty) -> Self { Self(self.0 #send) }
+                pub fn #name #lifetime(self, #name: #ty) -> Self { Self(#sent) }
             }
         });
         let setters: Vec<TokenStream> = optional.chain(body).collect();
@@ -183,56 +202,45 @@ impl Named<'_> {
     }
 }
 
-/// The call that puts an argument in its place.
-fn send(argument: &Argument, name: &str, required: bool) -> TokenStream {
-    let (wire, value) = (&argument.wire, ident(name));
-    match argument.location {
-        Location::Query => {
-            let style = style(argument.style);
-            let method = ident(if required { "required" } else { "query" });
-            quote!(.#method(#wire, &#value, rt::Style::#style))
-        }
-        Location::Header => quote!(.header(#wire, &#value)),
-        Location::Cookie => quote!(.cookie(#wire, &#value)),
-        Location::Path => TokenStream::new(),
+/// For each placeholder of the path in order, what stands between its braces at run time.
+fn marker(argument: &Argument, named: Named<'_>) -> String {
+    let star = |explode: bool| if explode { "*" } else { "" };
+    match argument.style {
+        Style::Simple { explode: true } if named.has_members(&argument.ty) => "*".to_owned(),
+        Style::Label { explode } => format!("{}.", star(explode)),
+        Style::Matrix { explode } => format!("{};{}", star(explode), argument.wire),
+        Style::Json => "=".to_owned(),
+        _ => String::new(),
     }
 }
 
-/// `"GET /teams/{}"`: the method and the template with nameless placeholders.
-fn literal(operation: &Operation) -> Literal {
+/// `"GET /teams/{}"`: the method and the template with placeholders that have no names.
+fn literal(operation: &Operation, named: Named<'_>) -> Literal {
     let mut text = format!("{} ", operation.method);
+    let mut arguments = operation.path_arguments.iter();
     let mut rest = operation.path.as_str();
     while let Some((before, after)) = rest.split_once('{') {
         let Some((_, after)) = after.split_once('}') else {
             break;
         };
-        text.push_str(before);
-        text.push_str("{}");
+        let argument = arguments.next().map(|&i| &operation.required[i]);
+        let marker = argument.map_or_else(String::new, |argument| marker(argument, named));
+        text.push_str(&format!("{before}{{{marker}}}"));
         rest = after;
     }
     text.push_str(rest);
     Literal::string(&text)
 }
 
-fn style(style: Style) -> proc_macro2::Ident {
+/// The style of what is not in a path.
+pub(super) fn style(style: Style) -> proc_macro2::Ident {
     ident(match style {
-        Style::Form { explode: true } => "Form",
+        Style::Form { explode: true } | Style::Simple { explode: true } => "Form",
         Style::Space => "Space",
         Style::Pipe => "Pipe",
         Style::DeepObject => "DeepObject",
         Style::Json => "Json",
-        // The other styles do not reach a query; lowering has left them out.
         _ => "FormJoined",
-    })
-}
-
-fn parts(parts: &[(String, Part)]) -> impl Iterator<Item = TokenStream> + '_ {
-    parts.iter().map(|(name, part)| match part {
-        Part::Json => quote!((#name, rt::Part::Json)),
-        Part::Style(declared) => {
-            let style = style(*declared);
-            quote!((#name, rt::Part::Style(rt::Style::#style)))
-        }
     })
 }
 

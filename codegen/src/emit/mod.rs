@@ -4,6 +4,7 @@
 //! names that were decided. `quote!` is used here only.
 
 mod answers;
+mod bodies;
 mod client;
 mod docs;
 mod errors;

@@ -107,6 +107,7 @@ impl Named<'_> {
         let rest = render(&self.setters(operation, names));
         let rest: Vec<String> = rest
             .into_iter()
+            .chain(render(&self.body_type(operation, names)))
             .chain(render(&self.answer_type(operation, names)))
             .collect();
         let texts = rest.iter().chain([&request, &method]);

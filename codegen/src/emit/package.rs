@@ -21,7 +21,7 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,\n    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,\n};\n";
+const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, File, HeaderMap, Patch, Reply,\n    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,\n};\n";
 
 /// Features: what a name turns on.
 type Features = Vec<(String, Vec<String>)>;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::{
-    ir::{Api, Body, BodyFormat, ModelId, Shape, Type},
+    ir::{Api, ModelId, Shape, Type},
     names::Names,
 };
 
@@ -42,6 +42,7 @@ impl Named<'_> {
             Type::F32 => quote!(f32),
             Type::F64 => quote!(f64),
             Type::String => quote!(String),
+            Type::File => quote!(rt::File),
             Type::Json => quote!(rt::Value),
             Type::List(inner) => {
                 let inner = self.owned(inner, path);
@@ -83,22 +84,6 @@ impl Named<'_> {
                 _ => quote!(&#owned),
             },
             _ => owned,
-        }
-    }
-
-    /// The type in which a call takes its body: borrowed, but for bytes, which are not copied.
-    pub(super) fn body(self, body: &Body, path: &TokenStream) -> TokenStream {
-        if matches!(body.format, BodyFormat::Bytes(_)) {
-            return quote!(impl Into<rt::Bytes>);
-        }
-        let owned = self.owned(&body.ty, path);
-        match self.api.dealiased(&body.ty) {
-            Type::String => quote!(&str),
-            Type::List(inner) => {
-                let inner = self.owned(inner, path);
-                quote!(&[#inner])
-            }
-            _ => quote!(&#owned),
         }
     }
 

@@ -160,6 +160,8 @@ pub enum Type {
     F64,
     /// A text.
     String,
+    /// A file; only members of multipart bodies are.
+    File,
     /// Any JSON value.
     Json,
     /// A list.
@@ -219,6 +221,8 @@ pub struct Argument {
     pub location: Location,
     /// How its value becomes text.
     pub style: Style,
+    /// Whether reserved characters in it are sent as they are; in queries only.
+    pub reserved: bool,
     /// A text that the document gives as an example.
     pub example: Option<String>,
     /// What it holds.
@@ -236,36 +240,52 @@ pub struct Argument {
 pub struct Body {
     /// Whether it has to be sent.
     pub required: bool,
-    /// How it is written.
-    pub format: BodyFormat,
-    /// What it holds.
-    pub ty: Type,
+    /// Its media types, the default first; never empty.
+    pub cases: Vec<BodyCase>,
     /// What people are told.
     pub docs: Docs,
+}
+
+/// One media type of a request body.
+#[derive(Clone, Debug)]
+pub struct BodyCase {
+    /// The media type as the document writes it.
+    pub media_type: String,
+    /// The content type that is sent; a range (`image/*`) where the caller names it.
+    pub content_type: String,
+    /// How it is written.
+    pub format: BodyFormat,
+    /// What it holds. Where bytes are sent this is a file.
+    pub ty: Type,
 }
 
 /// How a body is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BodyFormat {
-    /// As JSON of that media type.
-    Json(String),
+    /// As JSON.
+    Json,
     /// As `application/x-www-form-urlencoded`, with the members that are not written as usual.
     Form(Vec<(String, Part)>),
-    /// As `multipart/form-data`, with the members that are not written as usual.
+    /// As `multipart/form-data` or another multipart type, with the members that are not written
+    /// as usual.
     Multipart(Vec<(String, Part)>),
-    /// As text of that media type.
-    Text(String),
-    /// As it is, with that media type.
-    Bytes(String),
+    /// As the text of a scalar.
+    Text,
+    /// As it is.
+    Bytes,
 }
 
 /// How a member of a form is written where it is not written as usual.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// As JSON text.
     Json,
+    /// As that content type, which may be a range for files.
+    Typed(String),
     /// In a style.
     Style(Style),
+    /// In a style, reserved characters as they are.
+    Reserved(Style),
 }
 
 /// What an answer or an error holds.

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    Answer, Api, Argument, Body, BodyFormat, Field, Model, Operation, Part, Payload, Security,
-    Shape, Status, Style, Type,
+    Answer, Api, Argument, Body, BodyCase, BodyFormat, Field, Model, Operation, Part, Payload,
+    Security, Shape, Status, Style, Type,
 };
 
 impl fmt::Display for Api {
@@ -63,7 +63,11 @@ impl Api {
         let Argument { wire, location, .. } = argument;
         let location = format!("{location:?}").to_lowercase();
         let (ty, style) = (self.ty(&argument.ty), style(argument.style));
-        write!(f, "  {presence} {location} {wire:?}: {ty} as {style}")?;
+        let reserved = if argument.reserved { " reserved" } else { "" };
+        write!(
+            f,
+            "  {presence} {location} {wire:?}: {ty} as {style}{reserved}"
+        )?;
         notes(f, &argument.limits, argument.default.as_ref())
     }
 
@@ -73,28 +77,12 @@ impl Api {
         } else {
             "optional"
         };
-        let ty = self.ty(&body.ty);
-        write!(f, "  {presence} body: {ty} as ")?;
-        let parts = match &body.format {
-            BodyFormat::Json(name) | BodyFormat::Text(name) | BodyFormat::Bytes(name) => {
-                return writeln!(f, "{name}");
-            }
-            BodyFormat::Form(parts) => {
-                write!(f, "form")?;
-                parts
-            }
-            BodyFormat::Multipart(parts) => {
-                write!(f, "multipart")?;
-                parts
-            }
-        };
-        for (name, part) in parts {
-            match part {
-                Part::Json => write!(f, ", {name:?} as json")?,
-                Part::Style(s) => write!(f, ", {name:?} as {}", style(*s))?,
-            }
+        for (i, case) in body.cases.iter().enumerate() {
+            let presence = if i == 0 { presence } else { "or" };
+            write!(f, "  {presence} body: {} as ", self.ty(&case.ty))?;
+            written_as(f, case)?;
         }
-        writeln!(f)
+        Ok(())
     }
 
     fn answer(&self, f: &mut fmt::Formatter<'_>, answer: &Answer) -> fmt::Result {
@@ -199,6 +187,31 @@ impl Api {
     }
 }
 
+fn written_as(f: &mut fmt::Formatter<'_>, case: &BodyCase) -> fmt::Result {
+    let parts = match &case.format {
+        BodyFormat::Json | BodyFormat::Text | BodyFormat::Bytes => {
+            return writeln!(f, "{}", case.content_type);
+        }
+        BodyFormat::Form(parts) => {
+            write!(f, "form")?;
+            parts
+        }
+        BodyFormat::Multipart(parts) => {
+            write!(f, "multipart")?;
+            parts
+        }
+    };
+    for (name, part) in parts {
+        match part {
+            Part::Json => write!(f, ", {name:?} as json")?,
+            Part::Typed(content_type) => write!(f, ", {name:?} as {content_type}")?,
+            Part::Style(s) => write!(f, ", {name:?} as {}", style(*s))?,
+            Part::Reserved(s) => write!(f, ", {name:?} as {} reserved", style(*s))?,
+        }
+    }
+    writeln!(f)
+}
+
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -233,6 +246,7 @@ fn style(style: Style) -> String {
         Style::Pipe => ("pipeDelimited", false),
         Style::DeepObject => ("deepObject", true),
         Style::Json => ("json", false),
+        Style::Text => ("text", false),
         Style::Content => ("content", false),
     };
     if explode {

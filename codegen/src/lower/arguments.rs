@@ -44,17 +44,8 @@ impl Lowering<'_> {
 
     fn argument(&mut self, parameter: &Parameter, operation: &str) -> Result<Argument, LeftOut> {
         let Parameter { name, .. } = parameter;
-        match parameter.style {
-            Style::Label { .. } | Style::Matrix { .. } => {
-                let message = format!("`{name}` is written as `label` or `matrix`");
-                return Err(self.left_out(&codes::PARAMETER_STYLE, &parameter.place, message));
-            }
-            Style::Content => {
-                let message = format!("the content of `{name}` is not JSON");
-                return Err(self.left_out(&codes::PARAMETER_CONTENT, &parameter.place, message));
-            }
-            _ => self.check_shape(parameter)?,
-        }
+        let style = self.style(parameter)?;
+        self.check_shape(parameter);
         let schema = self.document.schema(parameter.schema);
         let target = self.document.schema(self.document.target(parameter.schema));
         let default = schema.default.as_ref().or(target.default.as_ref());
@@ -71,7 +62,8 @@ impl Lowering<'_> {
             wire: name.clone(),
             rust_name: parameter.rust_name.clone(),
             location: parameter.location,
-            style: parameter.style,
+            style,
+            reserved: parameter.allow_reserved && parameter.location == Location::Query,
             example: example.map(str::to_owned),
             ty: self.bare(parameter.schema, &format!("{operation} {name}")),
             docs,
@@ -80,22 +72,52 @@ impl Lowering<'_> {
         })
     }
 
-    /// What the runtime does not write as the document declares is left out.
-    fn check_shape(&mut self, parameter: &Parameter) -> Result<(), LeftOut> {
-        let Parameter { name, location, .. } = parameter;
+    /// The style; what is the text of a scalar is the same in all styles of its place.
+    fn style(&mut self, parameter: &Parameter) -> Result<Style, LeftOut> {
+        let text = match parameter.style {
+            Style::Text => self.is_scalar(parameter.schema),
+            Style::Content => self.is_string(parameter.schema),
+            style => return Ok(style),
+        };
+        if !text {
+            let message = format!(
+                "`{}` is neither JSON nor the text of a scalar",
+                parameter.name
+            );
+            return Err(self.left_out(&codes::PARAMETER_CONTENT, &parameter.place, message));
+        }
+        Ok(match parameter.location {
+            Location::Query | Location::Cookie => Style::Form { explode: true },
+            Location::Path | Location::Header => Style::Simple { explode: false },
+        })
+    }
+
+    /// Whether every value of a schema is a text.
+    fn is_string(&self, id: SchemaId) -> bool {
+        let kind = &self.document.schema(self.document.target(id)).kind;
+        matches!(kind, Kind::String { .. })
+    }
+
+    /// Whether every value of a schema is a scalar.
+    pub(super) fn is_scalar(&self, id: SchemaId) -> bool {
+        let kind = |id| &self.document.schema(self.document.target(id)).kind;
+        let plain = |kind: &Kind| {
+            matches!(
+                kind,
+                Kind::Boolean | Kind::Integer { .. } | Kind::Number { .. } | Kind::String { .. }
+            )
+        };
+        match kind(id) {
+            Kind::Union { members, .. } => members.iter().all(|&m| plain(kind(m))),
+            kind => plain(kind),
+        }
+    }
+
+    /// Says where values can be given that no style can write.
+    fn check_shape(&mut self, parameter: &Parameter) {
+        let Parameter { name, .. } = parameter;
         let kind = |id| &self.document.schema(self.document.target(id)).kind;
         let held = kind(parameter.schema);
-        let object = matches!(held, Kind::Object(_) | Kind::Union { .. });
-        let list = matches!(held, Kind::Array { .. });
-        let wrong = match (location, parameter.style) {
-            (Location::Path | Location::Header, Style::Simple { explode }) => explode && object,
-            (Location::Cookie, Style::Form { explode }) => !explode && (object || list),
-            _ => false,
-        };
-        if wrong {
-            let message = format!("`explode` of `{name}` is not the one that is written");
-            return Err(self.left_out(&codes::PARAMETER_STYLE, &parameter.place, message));
-        }
         let nested = |id: &SchemaId| matches!(kind(*id), Kind::Object(_) | Kind::Array { .. });
         let inner_nested = match held {
             Kind::Array { items, .. } => nested(items),
@@ -106,7 +128,6 @@ impl Lowering<'_> {
             let message = format!("`{name}` holds lists or objects in a list or object");
             self.report(&codes::NESTED_PARAMETER, &parameter.place, message);
         }
-        Ok(())
     }
 }
 

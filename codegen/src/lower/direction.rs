@@ -44,7 +44,7 @@ fn sent_types(operation: &Operation) -> Vec<&Type> {
     let arguments = operation.required.iter().chain(&operation.optional);
     let arguments = arguments.map(|a: &Argument| &a.ty);
     arguments
-        .chain(operation.body.iter().map(|b| &b.ty))
+        .chain(operation.body.iter().flat_map(|b| &b.cases).map(|c| &c.ty))
         .collect()
 }
 

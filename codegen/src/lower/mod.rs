@@ -7,6 +7,8 @@ mod aliases;
 mod arguments;
 mod bodies;
 mod direction;
+mod encoding;
+mod files;
 mod media_types;
 mod operations;
 mod recursion;
@@ -42,6 +44,8 @@ struct Lowering<'a> {
     queue: VecDeque<(ModelId, SchemaId)>,
     /// The nameless schemas whose types are being written out.
     open: Vec<SchemaId>,
+    /// The models whose members may be files, and what is used where there are none.
+    files: files::Files,
 }
 
 /// Marks that an operation is left out; the finding has been made.
@@ -56,6 +60,7 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
         by_schema: HashMap::new(),
         queue: VecDeque::new(),
         open: Vec::new(),
+        files: files::Files::default(),
     };
     for (name, id) in &document.components {
         lowering.component(name, *id);

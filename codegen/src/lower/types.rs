@@ -74,7 +74,7 @@ impl Lowering<'_> {
     }
 
     /// The model of a schema that has a name, made on first sight.
-    fn named(&mut self, id: SchemaId, words: &str) -> ModelId {
+    pub(super) fn named(&mut self, id: SchemaId, words: &str) -> ModelId {
         if let Some(&model) = self.by_schema.get(&id) {
             return model;
         }
@@ -100,7 +100,8 @@ impl Lowering<'_> {
     pub(super) fn shape_all(&mut self) {
         while let Some((model, id)) = self.queue.pop_front() {
             let words = self.models[model.0].suggestion.clone();
-            let shape = self.shape(self.document.schema(id), &words);
+            let mut shape = self.shape(self.document.schema(id), &words);
+            self.put_files(model, id, &mut shape);
             self.models[model.0].shape = shape;
         }
     }

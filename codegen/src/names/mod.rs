@@ -4,6 +4,7 @@
 //! on the order in which it is met: wishes are settled after sorting, and a name given away twice
 //! is reported.
 
+mod bodies;
 mod operations;
 mod scope;
 mod words;
@@ -76,6 +77,10 @@ pub struct OperationNames {
     pub optional: Vec<String>,
     /// The body.
     pub body: String,
+    /// The type of the body, where several media types are declared.
+    pub body_type: String,
+    /// Its variants, by media type.
+    pub body_variants: Vec<String>,
 }
 
 /// Decides all names of an API.

@@ -21,7 +21,9 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
         let operations: Vec<&Operation> = members.iter().map(|&i| &api.operations[i]).collect();
         let methods = methods(&operations, &tag_names.module, findings);
         let requests = requests(&operations, &tag_names.handle, findings);
-        for ((i, method), (request, answer)) in members.into_iter().zip(methods).zip(requests) {
+        for ((i, method), [request, answer, body_type]) in
+            members.into_iter().zip(methods).zip(requests)
+        {
             let operation = &api.operations[i];
             let required = arguments(&operation.required, &["body", "call", "self"], findings);
             let setters = ["body", "build", "into_future", "send_raw"];
@@ -32,6 +34,8 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
                 required,
                 optional: arguments(&operation.optional, &setters, findings),
                 body: "body".to_owned(),
+                body_type,
+                body_variants: super::bodies::variants(operation, findings),
             });
         }
     }
@@ -91,11 +95,7 @@ fn singular(word: &str) -> String {
     }
 }
 
-fn requests(
-    operations: &[&Operation],
-    handle: &str,
-    findings: &mut Findings,
-) -> Vec<(String, String)> {
+fn requests(operations: &[&Operation], handle: &str, findings: &mut Findings) -> Vec<[String; 3]> {
     let names: Vec<String> = operations.iter().map(|o| upper_camel(&o.id)).collect();
     let answers: Vec<String> = names.iter().map(|name| format!("{name}Answer")).collect();
     let wish = |(operation, name): (&&Operation, &String)| (name.clone(), operation.id.clone());
@@ -109,10 +109,33 @@ fn requests(
         .chain(answers.iter().zip(operations).map(|(answer, operation)| {
             Wish::new(answer.clone(), answer, &operation.place).quiet()
         }));
+    // What has one media type only does not take a name from others.
+    let several = |o: &Operation| o.body.as_ref().is_some_and(|body| body.cases.len() > 1);
+    let with_bodies: Vec<usize> = (0..operations.len())
+        .filter(|&i| several(operations[i]))
+        .collect();
+    let bodies: Vec<String> = with_bodies
+        .iter()
+        .map(|&i| format!("{}Body", names[i]))
+        .collect();
+    let wishes = wishes.chain(
+        bodies
+            .iter()
+            .zip(&with_bodies)
+            .map(|(body, &i)| Wish::new(body.clone(), body, &operations[i].place).quiet()),
+    );
     let mut all = Scope::new("a request", &[&USED_IN_MODELS[..], &[handle]].concat())
         .settle(&wishes.collect::<Vec<_>>(), findings);
+    let given = all.split_off(2 * operations.len());
     let answers = all.split_off(operations.len());
-    all.into_iter().zip(answers).collect()
+    let mut bodies = vec![String::new(); operations.len()];
+    for (i, body) in with_bodies.into_iter().zip(given) {
+        bodies[i] = body;
+    }
+    let named = all.into_iter().zip(answers).zip(bodies);
+    named
+        .map(|((request, answer), body)| [request, answer, body])
+        .collect()
 }
 
 fn arguments(arguments: &[Argument], reserved: &[&str], findings: &mut Findings) -> Vec<String> {

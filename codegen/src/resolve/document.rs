@@ -204,6 +204,8 @@ pub enum Style {
     },
     /// `content` of a JSON media type.
     Json,
+    /// `content` of a media type of text.
+    Text,
     /// `content` of another media type.
     Content,
 }
@@ -264,6 +266,12 @@ pub struct Encoding {
     pub content_type: Option<String>,
     /// The style, if one is declared.
     pub style: Option<Style>,
+    /// Whether reserved characters are sent as they are.
+    pub allow_reserved: bool,
+    /// Whether headers of the part are declared.
+    pub has_headers: bool,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// The statuses that a response stands for.

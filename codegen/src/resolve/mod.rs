@@ -8,7 +8,7 @@ pub mod document;
 mod kinds;
 mod operations;
 mod parameters;
-mod reach;
+pub(crate) mod reach;
 mod references;
 mod responses;
 mod schemas;

@@ -59,10 +59,6 @@ impl Resolver<'_> {
             self.report(&codes::IGNORED_HEADER, at, message);
             return None;
         }
-        if allow_reserved {
-            let message = format!("`allowReserved` of `{}` has no effect", data.name);
-            self.report(&codes::ALLOW_RESERVED, at, message);
-        }
         let (schema, style) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 (self.schema(schema, at.child("schema")), style)
@@ -101,8 +97,12 @@ impl Resolver<'_> {
             Some(schema) => self.schema(schema, at),
             None => self.placeholder(&at),
         };
-        let json = super::responses::is_json(name);
-        (schema, if json { Style::Json } else { Style::Content })
+        let style = match super::responses::essence(name) {
+            _ if super::responses::is_json(name) => Style::Json,
+            text if text.starts_with("text/") => Style::Text,
+            _ => Style::Content,
+        };
+        (schema, style)
     }
 }
 

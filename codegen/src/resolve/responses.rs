@@ -111,12 +111,16 @@ impl Resolver<'_> {
             .at(&at.child("explode"))
             .and_then(crate::tree::Node::as_bool);
         let style = encoding.style.as_ref().or_else(|| {
-            // `explode` alone implies the default style.
-            explode.map(|_| &openapiv3::QueryStyle::Form)
+            // `explode` or `allowReserved` alone imply the default style.
+            let implied = explode.is_some() || encoding.allow_reserved;
+            implied.then_some(&openapiv3::QueryStyle::Form)
         });
         Encoding {
             content_type: encoding.content_type.clone(),
             style: style.map(|style| query_style(style, explode)),
+            allow_reserved: encoding.allow_reserved,
+            has_headers: !encoding.headers.is_empty(),
+            place: self.place(at),
         }
     }
 }

@@ -1,11 +1,11 @@
-//! `multipart/form-data` bodies (RFC 7578), written into one buffer.
+//! Multipart bodies: `multipart/form-data` (RFC 7578), and others of the same structure.
 //!
 //! Names and file names are quoted as the HTML standard says: a quote, a carriage return and a
 //! line feed become `%22`, `%0D` and `%0A`, everything else stays.
 
 use std::hash::{BuildHasher as _, RandomState};
 
-use super::{Part, file::File, part_of};
+use super::{Part, content::Content, file::File, is_json, part_of};
 use crate::{
     codec::Encode,
     error::Mistake,
@@ -13,19 +13,27 @@ use crate::{
     style::{PairSink, json_text, pairs, scalar_text},
 };
 
+/// The content type of multipart bodies, unless a document says otherwise.
+pub(crate) const CONTENT_TYPE: &str = "multipart/form-data";
+
 /// A multipart body that is being written.
 pub(crate) struct Multipart {
+    content_type: String,
     boundary: String,
+    /// What has been written before `bytes`, where something is not in memory.
+    before: Vec<Content>,
     bytes: Vec<u8>,
 }
 
 impl Multipart {
-    /// A body without parts.
-    pub(crate) fn new() -> Self {
+    /// A body without parts, of that content type.
+    pub(crate) fn new(content_type: &str) -> Self {
         // Two random numbers; that a body holds them by chance need not be feared.
         let random = |salt: u8| RandomState::new().hash_one(salt);
         Self {
+            content_type: content_type.to_owned(),
             boundary: format!("{:016x}{:016x}", random(0), random(1)),
+            before: Vec::new(),
             bytes: Vec::new(),
         }
     }
@@ -43,9 +51,13 @@ impl Multipart {
         }
         each_member(body, &mut |name, member| {
             match part_of(name, parts) {
-                Part::Auto => self.auto(name, member),
-                Part::Json => self.json(name, member),
-                Part::Style(style) => {
+                Part::Auto => self.auto(name, member, None),
+                Part::Json => self.json(name, member, "application/json"),
+                Part::Typed(content_type) if is_json(content_type) => {
+                    self.json(name, member, content_type)
+                }
+                Part::Typed(content_type) => self.auto(name, member, Some(content_type)),
+                Part::Style(style) | Part::Reserved(style) => {
                     let mut sink = TextParts {
                         to: self,
                         open: false,
@@ -61,50 +73,68 @@ impl Multipart {
 
     /// Adds a file.
     pub(crate) fn file(&mut self, name: &str, file: &File) -> Result<(), Mistake> {
-        let content_type = file.content_type.as_deref();
-        let content_type = content_type.unwrap_or("application/octet-stream");
-        if content_type
-            .chars()
-            .any(|c| c.is_control() || !c.is_ascii())
-        {
-            return Err(
-                Mistake::new("the content type of a file has an invalid character")
-                    .at("multipart field", name),
-            );
+        self.add_file(name, file, None)
+            .map_err(|mistake| mistake.at("multipart field", name))
+    }
+
+    fn add_file(&mut self, name: &str, file: &File, declared: Option<&str>) -> Result<(), Mistake> {
+        let content_type = file.type_or(declared)?;
+        // Without a name of a file, many servers take the part for a text.
+        let file_name = file.name().unwrap_or(name);
+        self.start(name, Some(file_name), Some(content_type));
+        match file.content() {
+            Content::Bytes(bytes) => self.bytes.extend_from_slice(&bytes),
+            content => {
+                let written = std::mem::take(&mut self.bytes);
+                self.before
+                    .extend([Content::Bytes(written.into()), content]);
+            }
         }
-        self.start(name, file.name.as_deref(), Some(content_type));
-        self.bytes.extend_from_slice(&file.bytes);
         self.end();
         Ok(())
     }
 
     /// The content type, with the boundary.
     pub(crate) fn content_type(&self) -> String {
-        format!("multipart/form-data; boundary={}", self.boundary)
+        format!("{}; boundary={}", self.content_type, self.boundary)
     }
 
-    /// The bytes of the whole body.
-    pub(crate) fn finish(mut self) -> Vec<u8> {
+    /// Whether a file of the system has to be opened.
+    pub(crate) fn blocks(&self) -> bool {
+        self.before.iter().any(Content::blocks)
+    }
+
+    /// The contents of the whole body, one after the other.
+    pub(crate) fn finish(mut self) -> Vec<Content> {
         self.push(&["--", &self.boundary.clone(), "--\r\n"]);
-        self.bytes
+        self.before.push(Content::Bytes(self.bytes.into()));
+        self.before
     }
 
-    fn auto(&mut self, name: &str, value: &dyn Encode) -> Result<(), Mistake> {
+    fn auto(
+        &mut self,
+        name: &str,
+        value: &dyn Encode,
+        declared: Option<&str>,
+    ) -> Result<(), Mistake> {
         let outline = Outline::of(value);
         match &outline {
             Outline::Nothing => Ok(()),
-            Outline::Members => self.json(name, value),
+            Outline::File(file) => self.add_file(name, file, declared),
+            Outline::Members => self.json(name, value, "application/json"),
             Outline::List => each_item(value, &mut |item| match Outline::of(item) {
                 // Only items at this depth repeat the part.
-                Outline::List => self.json(name, item),
-                _ => self.auto(name, item),
+                Outline::List => self.json(name, item, "application/json"),
+                _ => self.auto(name, item, declared),
             }),
             Outline::Scalar(_) => {
+                // A range says nothing of a text that its reader would not know.
+                let declared = declared.filter(|name| !name.contains('*'));
+                self.start(name, None, declared);
                 let mut sink = TextParts {
                     to: self,
-                    open: false,
+                    open: true,
                 };
-                sink.name(name);
                 let written = scalar_text(&outline, &mut sink);
                 sink.close();
                 written
@@ -112,12 +142,12 @@ impl Multipart {
         }
     }
 
-    fn json(&mut self, name: &str, value: &dyn Encode) -> Result<(), Mistake> {
+    fn json(&mut self, name: &str, value: &dyn Encode, content_type: &str) -> Result<(), Mistake> {
         if matches!(Outline::of(value), Outline::Nothing) {
             return Ok(());
         }
         let text = json_text(value)?;
-        self.start(name, None, Some("application/json"));
+        self.start(name, None, Some(content_type));
         self.push(&[&text]);
         self.end();
         Ok(())

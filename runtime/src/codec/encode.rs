@@ -1,7 +1,7 @@
 //! What a value looks like when it is written.
 
 use super::Writer;
-use crate::Patch;
+use crate::{File, Patch};
 use serde_json::Value;
 use std::{collections::BTreeMap, ops::ControlFlow};
 
@@ -24,6 +24,8 @@ pub enum View<'a> {
     Str(&'a str),
     /// A free-form value.
     Json(&'a Value),
+    /// A file, which only multipart bodies can say.
+    File(&'a File),
     /// A list.
     List(&'a dyn EncodeList),
     /// A map from names to values.

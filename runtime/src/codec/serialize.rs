@@ -48,6 +48,9 @@ impl Serialize for Part<'_> {
             }
             View::Str(text) => format.serialize_str(text),
             View::Json(value) => value.serialize(format),
+            View::File(_) => Err(S::Error::custom(
+                "a file is only sent in a multipart body or as one, and not written as a value",
+            )),
             View::List(list) => self.list(list, format),
             view => self.members(view, format),
         }

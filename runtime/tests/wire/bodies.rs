@@ -20,7 +20,7 @@ async fn sent(with: impl FnOnce(rt::Call) -> rt::Call) -> Request {
 #[tokio::test]
 async fn each_body_has_its_content_type_and_length() {
     let none: Option<i64> = None;
-    let rows: [(Request, &[&str], &str); 8] = [
+    let rows: [(Request, &[&str], &str); 14] = [
         (
             sent(|call| call.json(&item(1, Some("n")))).await,
             &["application/json"],
@@ -53,8 +53,45 @@ async fn each_body_has_its_content_type_and_length() {
         ),
         (sent(|call| call).await, &[], ""),
         (
-            sent(|call| call.json(&none).form(&none, &[]).multipart(&none, &[])).await,
+            sent(|call| call.form(&none, &[]).multipart(&none, &[])).await,
             &[],
+            "",
+        ),
+        (
+            sent(|call| call.json(&none)).await,
+            &["application/json"],
+            "null",
+        ),
+        (
+            sent(|call| {
+                call.form_as(
+                    "application/x-www-form-urlencoded; charset=utf-8",
+                    &item(1, None),
+                    &[],
+                )
+            })
+            .await,
+            &["application/x-www-form-urlencoded; charset=utf-8"],
+            "id=1",
+        ),
+        (
+            sent(|call| call.text_of("text/plain", &1.5_f64)).await,
+            &["text/plain"],
+            "1.5",
+        ),
+        (
+            sent(|call| call.bytes("image/*", File::new("a").content_type("image/png"))).await,
+            &["image/png"],
+            "a",
+        ),
+        (
+            sent(|call| call.bytes("*/*", "a")).await,
+            &["application/octet-stream"],
+            "a",
+        ),
+        (
+            sent(|call| call.bytes("application/pdf", String::new())).await,
+            &["application/pdf"],
             "",
         ),
     ];
@@ -110,7 +147,10 @@ fn body_of(call: rt::Call) -> (String, String) {
 #[test]
 fn forms_write_each_part_as_told() {
     let rows: [(Parts, &str); 4] = [
-        (&[], "text=a%26b%3Dc%20%C3%A9&list=1&list=2&a=x"),
+        (
+            &[],
+            "text=a%26b%3Dc%20%C3%A9&list=1&list=2&object=%7B%22a%22%3A%22x%22%2C%22b%22%3Anull%7D",
+        ),
         (
             &[
                 ("text", Part::Json),
@@ -128,8 +168,12 @@ fn forms_write_each_part_as_told() {
             "text=a%26b%3Dc%20%C3%A9&list=1,2&object%5Ba%5D=x",
         ),
         (
-            &[("list", Part::Style(Style::Pipe))],
-            "text=a%26b%3Dc%20%C3%A9&list=1%7C2&a=x",
+            &[
+                ("text", Part::Typed("text/plain")),
+                ("list", Part::Style(Style::Pipe)),
+                ("object", Part::Typed("application/vnd.x+json")),
+            ],
+            "text=a%26b%3Dc%20%C3%A9&list=1%7C2&object=%7B%22a%22%3A%22x%22%2C%22b%22%3Anull%7D",
         ),
     ];
     let client = client("http://127.0.0.1:9");
@@ -224,7 +268,10 @@ fn names_of_parts_and_files_cannot_leave_their_quotes() {
             &format!("name=\"photo\"; filename=\"{quoted}\"\nContent-Type: image/png"),
             "DATA",
         ),
-        part("name=\"raw\"\nContent-Type: application/octet-stream", "\0"),
+        part(
+            "name=\"raw\"; filename=\"raw\"\nContent-Type: application/octet-stream",
+            "\0",
+        ),
         "--BOUNDARY--\n".to_owned(),
     ];
     assert_eq!(multipart_of(call), expected.concat());
@@ -239,7 +286,30 @@ async fn bodies_that_cannot_be_written_are_refused() {
         (call().json(&f64::NAN), "the body"),
         (call().form(&"text", &[]), "not an object"),
         (call().multipart(&vec![1_i64], &[]), "not an object"),
-        (call().form(&nested, &[]), "form field `a`"),
+        (
+            call().form(&nested, &[("a", Part::Style(Style::Form))]),
+            "form field `a`",
+        ),
+        (
+            call().text_of("text/plain", &vec![1_i64]),
+            "body `text/plain`: a nested value",
+        ),
+        (
+            call().bytes("image/*", "a"),
+            "its content type has to be named: it is one of image/*",
+        ),
+        (
+            call().bytes("text/csv", File::path("/no/such/file.csv")),
+            "the file /no/such/file.csv",
+        ),
+        (
+            call().json(&vec![File::new("a")]),
+            "a file is only sent in a multipart body",
+        ),
+        (
+            call().query("q", &File::new("a"), Style::Form),
+            "a file can only be sent in a multipart body",
+        ),
         (
             call().multipart(&nested, &[("a", Part::Style(Style::Form))]),
             "multipart field `a`",

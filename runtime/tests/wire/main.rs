@@ -4,6 +4,7 @@
 mod answers;
 mod auth;
 mod bodies;
+mod files;
 mod model;
 mod parameters;
 mod paths;

@@ -140,7 +140,7 @@ async fn every_type_has_its_text() {
 async fn names_are_encoded_and_order_is_kept() {
     let server = Server::start(&[NO_CONTENT]).await;
     let client = client(&server.url);
-    let deep = json(r#"{"a": {"b": 1}, "c": ["x", "y"]}"#);
+    let deep = json(r#"{"a": {"b": 1}, "c": ["x", "y"], "d": [{"e": 1}, {"e": 2}]}"#);
     client
         .call("GET /x", &[], &[])
         .query("z[q]&", &1_i64, Form)
@@ -149,7 +149,7 @@ async fn names_are_encoded_and_order_is_kept() {
         .send_raw()
         .await
         .unwrap();
-    let expected = "z%5Bq%5D%26=1&p%5Ba%5D%5Bb%5D=1&p%5Bc%5D%5B%5D=x&p%5Bc%5D%5B%5D=y&a=2";
+    let expected = "z%5Bq%5D%26=1&p%5Ba%5D%5Bb%5D=1&p%5Bc%5D%5B%5D=x&p%5Bc%5D%5B%5D=y&p%5Bd%5D%5B0%5D%5Be%5D=1&p%5Bd%5D%5B1%5D%5Be%5D=2&a=2";
     assert_eq!(server.request().query(), Some(expected));
 }
 
@@ -161,7 +161,6 @@ async fn what_a_style_cannot_say_is_refused_by_name() {
         (Form, json(r#"{"a": {"b": 1}}"#)),
         (FormJoined, json(r#"[{"b": 1}]"#)),
         (Space, json(r#"{"a": [1]}"#)),
-        (DeepObject, json(r#"{"a": [{"b": 1}]}"#)),
     ];
     for (style, value) in rows {
         let call = client.call("GET /x", &[], &[]).query("p", &value, style);
@@ -198,6 +197,14 @@ async fn headers_and_cookies_carry_their_values() {
         .header("X-Twice", &"second")
         .cookie("a", &"x;y z")
         .cookie("b", &vec![1_i64, 2])
+        .cookie_as("c", &vec!["1,2", "3"], FormJoined)
+        .cookie_as("d", &json(r#"{"x": 1}"#), FormJoined)
+        .cookie_as("e", &json(r#"{"x": 1}"#), Json)
+        .cookie("f", &json(r#"{"y": 1, "z": ";"}"#))
+        .header_as("X-Exploded", &Fields(fields), Form)
+        .header_as("X-Exploded-List", &vec![1_i64, 2], Form)
+        .header_as("X-Json", &json(r#"{"a": ["ü", "\n"]}"#), Json)
+        .header_as("X-Nothing", &Value::Null, Json)
         .send_raw()
         .await
         .unwrap();
@@ -208,13 +215,20 @@ async fn headers_and_cookies_carry_their_values() {
         ("x-object", "k,1,l,m"),
         ("x-utf8", "Zürich 🏅"),
         ("x-twice", "second"),
-        ("cookie", "a=x%3By%20z; b=1; b=2"),
+        (
+            "cookie",
+            "a=x%3By%20z; b=1; b=2; c=1%2C2,3; d=x,1; e=%7B%22x%22%3A1%7D; y=1; z=%3B",
+        ),
+        ("x-exploded", "k=1,l=m"),
+        ("x-exploded-list", "1,2"),
+        ("x-json", r#"{"a":["ü","\n"]}"#),
         ("accept", "application/json"),
         ("user-agent", "wire/1.0"),
     ] {
         assert_eq!(request.header(name), [expected], "{name}");
     }
     assert!(request.header("content-type").is_empty());
+    assert!(request.header("x-nothing").is_empty());
 }
 
 #[tokio::test]
@@ -239,5 +253,29 @@ async fn header_values_with_control_characters_are_refused() {
         assert!(!text.contains("Evil"), "{text}");
     }
     let call = client.call("GET /x", &[], &[]).header("X Name", &"a");
+    assert!(call.send_raw().await.unwrap_err().is_request());
+}
+
+#[tokio::test]
+async fn reserved_characters_travel_where_they_break_nothing() {
+    let server = Server::start(&[NO_CONTENT]).await;
+    let client = client(&server.url);
+    let all = ":/?#[]@!$&'()*+,;= %";
+    let kept = ":/?%23[]@!$%26%27()*%2B,;%3D%20%25";
+    client
+        .call("GET /x", &[], &[])
+        .reserved("a[]", &all, Form)
+        .required_reserved("b", &vec!["x/y,z", "w"], FormJoined)
+        .reserved("c", &vec!["x|y", "z"], Pipe)
+        .reserved("d", &Vec::<String>::new(), Form)
+        .send_raw()
+        .await
+        .unwrap();
+    let expected = format!("a%5B%5D={kept}&b=x/y%2Cz,w&c=x%7Cy%7Cz");
+    assert_eq!(server.request().query(), Some(expected.as_str()));
+    let empty: &[i64] = &[];
+    let call = client
+        .call("GET /x", &[], &[])
+        .required_reserved("p", &empty, Form);
     assert!(call.send_raw().await.unwrap_err().is_request());
 }

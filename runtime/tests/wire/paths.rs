@@ -4,7 +4,7 @@ use crate::{
     model::{API, client},
     server::{NO_CONTENT, Server},
 };
-use specwright_runtime::glue as rt;
+use specwright_runtime::{Value, glue as rt};
 
 #[tokio::test]
 async fn arguments_stay_inside_their_segment() {
@@ -128,5 +128,46 @@ fn a_bad_base_url_is_refused_without_being_shown() {
         let error = built.unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
         assert!(!error.contains("hidden"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn each_style_writes_each_shape() {
+    let server = Server::start(&[NO_CONTENT]).await;
+    let client = client(&server.url);
+    let array: Value = r#"["a,b", 2, ""]"#.parse().unwrap();
+    let object: Value = r#"{"r": 100, "s": "a;b", "t": null}"#.parse().unwrap();
+    let rows: &[(&'static str, &dyn rt::Encode, &str)] = &[
+        ("GET /{*}", &"a/b", "a%2Fb"),
+        ("GET /{*}", &array, "a%2Cb,2,"),
+        ("GET /{*}", &object, "r=100,s=a%3Bb"),
+        ("GET /{}", &object, "r,100,s,a%3Bb"),
+        ("GET /{.}", &"a.b", ".a.b"),
+        ("GET /{.}", &array, ".a%2Cb,2,"),
+        ("GET /{.}", &object, ".r,100,s,a%3Bb"),
+        ("GET /{*.}", &7_i64, ".7"),
+        ("GET /{*.}", &array, ".a%2Cb.2."),
+        ("GET /{*.}", &object, ".r=100.s=a%3Bb"),
+        ("GET /{;id}", &"a", ";id=a"),
+        ("GET /{;id}", &"", ";id"),
+        ("GET /{;id}", &array, ";id=a%2Cb,2,"),
+        ("GET /{;id}", &object, ";id=r,100,s,a%3Bb"),
+        ("GET /{*;id}", &true, ";id=true"),
+        ("GET /{*;id}", &array, ";id=a%2Cb;id=2;id"),
+        ("GET /{*;id}", &object, ";r=100;s=a%3Bb"),
+        ("GET /{;a b}", &1_i64, ";a%20b=1"),
+        ("GET /{=}", &array, "%5B%22a%2Cb%22%2C2%2C%22%22%5D"),
+    ];
+    for (template, arg, expected) in rows {
+        let call = client.call(template, &[*arg], &[]);
+        call.send_raw().await.unwrap();
+        let line = format!("GET /{expected}");
+        assert_eq!(server.request().line(), line, "{template}");
+    }
+    for template in ["GET /{*}", "GET /{.}", "GET /{;id}", "GET /{*;id}"] {
+        let empty: &[i64] = &[];
+        let call = client.call(template, &[&empty], &[]);
+        let error = call.send_raw().await.unwrap_err().to_string();
+        assert!(error.contains("path argument `1`: it is empty"), "{error}");
     }
 }

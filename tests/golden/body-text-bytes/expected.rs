@@ -21,7 +21,7 @@ impl Untagged<'_> {
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
-    pub fn put_file(&self, body: impl Into<rt::Bytes>) -> PutFile {
+    pub fn put_file(&self, body: impl Into<rt::File>) -> PutFile {
         let call = rt::call(self.0, "PUT /files", &[], auth::NO_CREDENTIALS);
         PutFile(call.bytes("application/octet-stream", body).accept("image/png"))
     }

@@ -50,7 +50,7 @@ pub mod teams;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,
+    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, File, HeaderMap, Patch, Reply,
     ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
 };
 

@@ -131,6 +131,9 @@ fn is_whole(bytes: &[u8]) -> bool {
         return false;
     };
     let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
+    if head.contains("transfer-encoding: chunked") {
+        return bytes.ends_with(b"\r\n0\r\n\r\n");
+    }
     let length = head.split_once("content-length: ");
     let length = length.map_or("0", |(_, rest)| rest.lines().next().unwrap());
     bytes.len() - end - 4 >= length.parse().unwrap()

@@ -412,14 +412,14 @@ mod tests {
         lowered
             .skipped
             .push(specwright::resolve::document::Skipped {
-                code: "SW501",
+                code: "SW502",
                 pointer: specwright::pointer::Pointer::parse("/paths/~1a/get"),
                 operation: "GET /a".to_owned(),
             });
         report.fill(&lowered);
         assert_eq!(
             serde_json::to_string(&report).unwrap(),
-            r#"{"crate":"mine","operations":{"total":2,"generated":1,"skipped":[{"code":"SW501","pointer":"/paths/~1a/get","operation":"GET /a"}]},"schemas":{"total":0,"generated":3},"findings":[]}"#
+            r#"{"crate":"mine","operations":{"total":2,"generated":1,"skipped":[{"code":"SW502","pointer":"/paths/~1a/get","operation":"GET /a"}]},"schemas":{"total":0,"generated":3},"findings":[]}"#
         );
     }
 }

@@ -19,6 +19,9 @@ pub struct Case {
 /// The declared answers of an operation; of one status, the preferred media types first.
 pub type Cases = &'static [Case];
 
+/// The cases of an operation whose every success is handed out while it comes.
+pub const LIVE: Cases = &[Case::live("2XX", "")];
+
 /// An answer of a status that no case stands for.
 pub(crate) const UNDECLARED: usize = usize::MAX;
 
@@ -69,8 +72,10 @@ pub(crate) fn declares_redirect(cases: &[Case], status: StatusCode) -> bool {
 /// The case of a successful answer. One of a status that is not declared is read as the only
 /// status that is, where there is one only.
 pub(crate) fn success(cases: &[Case], status: StatusCode, headers: &HeaderMap) -> Chosen {
-    let first = cases.first().map(|case| case.status);
-    let only = first.filter(|first| cases.iter().all(|case| case.status == *first));
+    // A redirect says nothing of what a success is.
+    let mut successes = cases.iter().filter(|case| !case.status.starts_with('3'));
+    let first = successes.next().map(|case| case.status);
+    let only = first.filter(|first| successes.all(|case| case.status == *first));
     match declared(cases, status.as_u16()).or(only) {
         Some(group) => of_group(cases, group, headers),
         None => Chosen {

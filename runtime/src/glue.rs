@@ -15,7 +15,7 @@ pub use crate::{
     api::{Api, Auth, Need, Scheme, SchemeKind},
     body::Part,
     call::{Call, call},
-    cases::{Case, Cases},
+    cases::{Case, Cases, LIVE},
     client::{Client, ClientBuilder},
     credentials::Credential,
     error::{ErrorBody, NoErrorBody},

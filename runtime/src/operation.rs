@@ -62,6 +62,6 @@ macro_rules! send_call {
         $call.send($decode)
     };
     ($call:expr, $cases:expr, $decode:expr) => {
-        $call.send_as($cases, $decode)
+        $call.send_as(const { $cases }, $decode)
     };
 }

@@ -277,14 +277,11 @@ codes! {
     SECURITY_SCHEME = "SW505" Error "a kind of authentication that is not supported",
         "Operations that need it are left out.",
         "Offer an alternative that the generator knows: apiKey, http basic or bearer, oauth2, openIdConnect.";
-    OPERATION_SERVER = "SW506" Error "a server of its own on a path or operation",
-        "The operation is left out, since it would be sent to the wrong address.",
-        "Name the server at the top of the document if all operations share it.";
     BODY_MEDIA_TYPE = "SW507" Error "a body of a media type that is not supported",
         "The operation is left out, since its body could not be written.",
         "Use application/json, a form, text, or application/octet-stream.";
     MORE_MEDIA_TYPES = "SW508" Note "further media types are not offered yet",
-        "The crate sends or accepts the first supported one; the others have no effect.",
+        "The crate sends the first supported one; the others have no effect.",
         "Nothing needs to be done if the server takes the first one.";
     BODY_KIND = "SW509" Error "a body that does not fit its media type",
         "The operation is left out: a form needs an object, a text body needs a string.",
@@ -304,8 +301,8 @@ codes! {
     METHOD = "SW514" Error "a method that is not supported",
         "The operation is left out.",
         "Use get, put, post, delete, options, head or patch.";
-    RESPONSE_MEDIA_TYPE = "SW515" Note "an answer of an unknown media type is given as bytes",
-        "The crate returns the body as it came.",
+    RESPONSE_MEDIA_TYPE = "SW515" Note "an answer that is a form is given as bytes",
+        "The crate returns the body as it comes.",
         "Nothing needs to be done if bytes are what is wanted.";
     ENDLESS_ALIAS = "SW516" Warning "a type that is defined as itself",
         "A list or map of nothing but itself is no Rust type; it is read and written as any JSON.",
@@ -322,6 +319,18 @@ codes! {
     NESTED_PARAMETER = "SW520" Warning "a parameter that no style can write",
         "A call that gives it such a value fails before anything is sent.",
         "Use `deepObject`, or `content` with application/json, if the server takes one of them.";
+    NO_BODY = "SW540" Note "content of an answer that has none",
+        "Answers to HEAD, and those of status 204, 205 and 304, have no body: the content is passed over.",
+        "Take the content out, or declare another status.";
+    HEADER_FORM = "SW541" Note "a header that is given as text",
+        "It holds an object or something free-form, whose text the crate does not take apart.",
+        "Use `content` with application/json if the server sends JSON.";
+    SERVER_VARIABLE = "SW542" Warning "a server variable that is not declared",
+        "The address has a brace in it, so that nothing can be sent there.",
+        "Declare the variable with a default under `variables`.";
+    SERVER_DEFAULT = "SW543" Warning "the default of a server variable is none of its values",
+        "The default is used as it is, and its value cannot be chosen by name.",
+        "Add the default to `enum`, or correct it.";
 
 
     // ---------------------------------------------------------------------------------------

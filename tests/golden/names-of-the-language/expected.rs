@@ -34,72 +34,6 @@ impl rt::EncodeObject for BoxModel {
     }
 }
 
-/// The object `Debug`.
-#[derive(Clone, Debug)]
-#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
-pub struct DebugModel {
-    /// The member `bool`.
-    pub bool: Option<bool>,
-    /// The member `clone`.
-    pub clone: Option<String>,
-}
-
-impl rt::DecodeObject for DebugModel {
-    const FIELDS: &'static [&'static str] = &["bool", "clone"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { bool: f0, clone: f1 })
-    }
-}
-
-impl rt::EncodeObject for DebugModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("bool", &self.bool);
-        w.opt("clone", &self.clone);
-    }
-}
-
-/// The object `Error`.
-#[derive(Clone, Debug)]
-#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
-pub struct Error {
-    /// The member `debug`.
-    pub debug: Option<DebugModel>,
-}
-
-impl rt::DecodeObject for Error {
-    const FIELDS: &'static [&'static str] = &["debug"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { debug: f0 })
-    }
-}
-
-impl rt::EncodeObject for Error {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("debug", &self.debug);
-    }
-}
-
 /// The object `Option`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
@@ -343,7 +277,7 @@ impl rt::EncodeObject for Value {
 /// Another name: `Vec`.
 pub type VecModel = Vec<ResultModel>;
 
-rt::objects! { BoxModel DebugModel Error OptionModel Patch SelfValue Value }
+rt::objects! { BoxModel OptionModel Patch SelfValue Value }
 rt::string_enums! { StringModel }
 rt::serde_impls! { ResultModel }
 

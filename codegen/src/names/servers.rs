@@ -44,9 +44,10 @@ pub(super) fn names(api: &Api, findings: &mut Findings) -> ServersNames {
     let place = api.whole();
     let servers: Vec<&Server> = api.servers.iter().chain(&api.operation_servers).collect();
     let words: Vec<String> = servers.iter().map(|s| words(s)).collect();
-    let constants = words
-        .iter()
-        .map(|w| Wish::new(screaming(w), w, &place).quiet());
+    let constants = words.iter().zip(&servers).map(|(words, server)| {
+        let wish = Wish::new(screaming(words), words, &place).quiet();
+        wish.or(screaming(host_and_path(server)))
+    });
     let constants = Scope::new("a server", &[]).settle(&constants.collect::<Vec<_>>(), findings);
     let mut keys: Vec<String> = constants.clone();
     for (server, constant) in servers.iter().zip(&constants) {
@@ -106,8 +107,10 @@ fn words(server: &Server) -> String {
     if (1..=WORDS).contains(&count) && plain {
         return described.to_owned();
     }
-    let url = &server.template;
-    url.split_once("://")
-        .map_or(url.as_str(), |(_, rest)| rest)
-        .to_owned()
+    host_and_path(server).to_owned()
+}
+
+fn host_and_path(server: &Server) -> &str {
+    let url = server.template.as_str();
+    url.split_once("://").map_or(url, |(_, rest)| rest)
 }

@@ -4,11 +4,14 @@
 mod answers;
 mod auth;
 mod bodies;
+mod cases;
 mod model;
 mod parameters;
 mod paths;
 mod redirects;
 mod secrets;
+mod servers;
 mod setup;
+mod streams;
 
 use test_server as server;

@@ -1,3 +1,75 @@
+// ---- src/model/shared.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// The object `Debug`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct DebugModel {
+    /// The member `bool`.
+    pub bool: Option<bool>,
+    /// The member `clone`.
+    pub clone: Option<String>,
+}
+
+impl rt::DecodeObject for DebugModel {
+    const FIELDS: &'static [&'static str] = &["bool", "clone"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
+        let (mut f0, mut f1) = (None, None);
+        while let Some(i) = m.key() {
+            match i {
+                0 => m.opt(&mut f0),
+                1 => m.opt(&mut f1),
+                _ => m.skip(),
+            }
+        }
+        Some(Self { bool: f0, clone: f1 })
+    }
+}
+
+impl rt::EncodeObject for DebugModel {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("bool", &self.bool);
+        w.opt("clone", &self.clone);
+    }
+}
+
+/// The object `Error`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct Error {
+    /// The member `debug`.
+    pub debug: Option<DebugModel>,
+}
+
+impl rt::DecodeObject for Error {
+    const FIELDS: &'static [&'static str] = &["debug"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
+        let mut f0 = None;
+        while let Some(i) = m.key() {
+            match i {
+                0 => m.opt(&mut f0),
+                _ => m.skip(),
+            }
+        }
+        Some(Self { debug: f0 })
+    }
+}
+
+impl rt::EncodeObject for Error {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("debug", &self.debug);
+    }
+}
+
+rt::objects! { DebugModel Error }
+
 // ---- src/model/self_.rs ----
 
 use specwright_runtime::glue as rt;

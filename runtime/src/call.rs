@@ -150,8 +150,8 @@ impl Call {
 
     /// Sends to another address than the client's; it is what a client's base URL may be.
     #[inline(never)]
-    pub fn base_url(mut self, url: String) -> Self {
-        match address(&url) {
+    pub fn base_url(mut self, url: &str) -> Self {
+        match address(url) {
             Ok(url) => self.set_base(&url),
             Err(why) => self.note(Err(Mistake::new(in_words("the base URL", &why)))),
         }

@@ -18,7 +18,7 @@ macro_rules! operations {
             /// Sends this call to another address than the client's.
             #[inline]
             pub fn base_url(self, url: impl ::core::convert::Into<$crate::glue::String>) -> Self {
-                Self(self.0.base_url(url.into()))
+                Self(self.0.base_url(&url.into()))
             }
 
             /// Makes the request and does not send it. Its credentials are in it: do not log it.

@@ -77,7 +77,7 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
         operation_servers: called.servers,
         requirements: called.requirements,
         tags: document.tags.clone(),
-        operations: called.operations,
+        operations: called.list,
         models: lowering.models,
         error_sets: called.error_sets,
         headers: called.headers,

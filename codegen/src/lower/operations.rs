@@ -8,7 +8,7 @@ use crate::{
 
 /// All operations that can be called, with what they share.
 pub(super) struct Operations {
-    pub(super) operations: Vec<Operation>,
+    pub(super) list: Vec<Operation>,
     pub(super) requirements: Vec<Security>,
     pub(super) error_sets: Vec<ErrorSet>,
     pub(super) headers: Vec<Header>,
@@ -42,7 +42,7 @@ impl Lowering<'_> {
         let servers = distinct(lowered.iter().filter_map(|(o, _)| o.server.clone()));
         let declared: Vec<Vec<Header>> = lowered.iter().map(|(_, d)| d.headers.clone()).collect();
         let (headers, indices) = headers::distinct(&declared);
-        let operations = lowered
+        let list = lowered
             .into_iter()
             .zip(indices)
             .map(|((source, draft), headers)| {
@@ -55,7 +55,7 @@ impl Lowering<'_> {
             })
             .collect();
         Operations {
-            operations,
+            list,
             requirements,
             error_sets,
             headers,

@@ -44,7 +44,7 @@ pub struct Event<T> {
 /// [`Stream`](futures_core::Stream) too.
 #[must_use = "the body is not read until it is asked for"]
 pub struct EventStream<T> {
-    messages: Messages,
+    messages: Box<Messages>,
     decode: fn(&str) -> Decoded<T>,
 }
 
@@ -52,7 +52,7 @@ impl<T: Decode> EventStream<T> {
     /// Events whose data is JSON.
     pub(crate) fn json(live: Live) -> Self {
         Self {
-            messages: Messages::new(live, true),
+            messages: Box::new(Messages::new(live, true)),
             decode: |text| from_json(text.as_bytes()),
         }
     }
@@ -62,7 +62,7 @@ impl EventStream<String> {
     /// Events whose data is text.
     pub(crate) fn text(live: Live) -> Self {
         Self {
-            messages: Messages::new(live, false),
+            messages: Box::new(Messages::new(live, false)),
             decode: |text| Ok(text.to_owned()),
         }
     }

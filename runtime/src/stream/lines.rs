@@ -27,7 +27,7 @@ const RECORD_SEPARATOR: u8 = 0x1e;
 /// [`Stream`](futures_core::Stream) too.
 #[must_use = "the body is not read until it is asked for"]
 pub struct JsonStream<T> {
-    records: Records,
+    records: Box<Records>,
     item: PhantomData<fn() -> T>,
 }
 
@@ -41,7 +41,7 @@ impl<T: Decode> JsonStream<T> {
             number: 0,
         };
         Self {
-            records,
+            records: Box::new(records),
             item: PhantomData,
         }
     }

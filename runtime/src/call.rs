@@ -22,11 +22,12 @@ use crate::{
         multipart::{self, Multipart},
         outgoing,
     },
-    client::Client,
+    client::{Client, address, in_words},
     codec::{Encode, to_json},
     error::{Error, Mistake},
     outline::Outline,
     path,
+    server::Server,
     sink::{Encoded, Exploded, Plain},
     style::{Style, pairs, scalar_text, simple},
 };
@@ -42,6 +43,10 @@ struct Draft {
     auth: Auth,
     method: Method,
     url: String,
+    /// How much of the URL is the address that the path is appended to.
+    base: usize,
+    /// Whether redirects are answers that the document declares.
+    redirects_are_answers: bool,
     headers: HeaderMap,
     cookies: String,
     body: Body,
@@ -75,6 +80,8 @@ impl Call {
         let user_agent = client.api().user_agent;
         let mut call = Self(Box::new(Draft {
             url: client.base_url().to_owned(),
+            base: client.base_url().len(),
+            redirects_are_answers: false,
             client,
             operation,
             auth,
@@ -181,6 +188,33 @@ impl Call {
         let sink = &mut Encoded::cookies(&mut self.0.cookies);
         let written = pairs(name, value, style, sink);
         self.note(written.map_err(|mistake| mistake.at("cookie", name)));
+        self
+    }
+
+    /// Sends to the address of a server that the operation has for itself.
+    #[inline(never)]
+    pub fn at(mut self, server: &'static Server) -> Self {
+        match self.client().address_of(server) {
+            Ok(url) => self.set_base(&url),
+            Err(mistake) => self.note(Err(mistake)),
+        }
+        self
+    }
+
+    /// Sends to another address than the client's; it is what a client's base URL may be.
+    #[inline(never)]
+    pub fn base_url(mut self, url: &str) -> Self {
+        match address(url) {
+            Ok(url) => self.set_base(&url),
+            Err(why) => self.note(Err(Mistake::new(in_words("the base URL", &why)))),
+        }
+        self
+    }
+
+    /// Takes redirects for answers, whatever their origin, since the document declares some.
+    #[inline(never)]
+    pub fn redirects_are_answers(mut self) -> Self {
+        self.0.redirects_are_answers = true;
         self
     }
 
@@ -295,6 +329,15 @@ impl Call {
 
     pub(crate) fn client(&self) -> &Client {
         &self.0.client
+    }
+
+    pub(crate) fn follows_redirects(&self) -> bool {
+        !self.0.redirects_are_answers
+    }
+
+    fn set_base(&mut self, url: &str) {
+        self.0.url.replace_range(..self.0.base, url);
+        self.0.base = url.len();
     }
 
     pub(crate) fn operation(&self) -> &'static str {

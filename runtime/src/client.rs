@@ -9,8 +9,9 @@ use crate::{
     call::Call,
     codec::Encode,
     credentials::{Credential, Credentials},
-    error::BuildError,
+    error::{BuildError, Mistake},
     http_client,
+    server::Server,
 };
 
 /// A client of one API; cheap to clone, and clones share everything.
@@ -21,6 +22,8 @@ struct Shared {
     api: &'static Api,
     /// Without a slash at its end.
     base_url: String,
+    /// The addresses that replace those of servers, by the name of the server.
+    servers: Vec<(&'static str, String)>,
     http: reqwest::Client,
     credentials: Credentials,
 }
@@ -31,6 +34,7 @@ impl Client {
         ClientBuilder {
             api,
             base_url: None,
+            servers: Vec::new(),
             http: None,
             credentials: Vec::new(),
         }
@@ -51,6 +55,22 @@ impl Client {
 
     pub(crate) fn base_url(&self) -> &str {
         &self.0.base_url
+    }
+
+    /// The address of a server that operations have for themselves.
+    pub(crate) fn address_of(&self, server: &'static Server) -> Result<String, Mistake> {
+        let replaced = self.0.servers.iter().find(|(name, _)| *name == server.name);
+        if let Some((_, url)) = replaced {
+            return Ok(url.clone());
+        }
+        if server.url.contains("://") {
+            return address(server.url).map_err(|why| Mistake::new(in_words("the server", &why)));
+        }
+        // A path alone belongs to the host of the base URL.
+        let joined = Url::parse(&self.0.base_url).and_then(|base| base.join(server.url));
+        joined
+            .map(without_slash)
+            .map_err(|error| Mistake::because("the server's URL", error))
     }
 
     pub(crate) fn http(&self) -> &reqwest::Client {
@@ -78,6 +98,7 @@ impl fmt::Debug for Client {
 pub struct ClientBuilder {
     api: &'static Api,
     base_url: Option<String>,
+    servers: Vec<(&'static str, String)>,
     http: Option<reqwest::Client>,
     credentials: Vec<(usize, Credential)>,
 }
@@ -89,6 +110,14 @@ impl ClientBuilder {
     /// fragment, no user name.
     pub fn base_url(mut self, url: String) -> Self {
         self.base_url = Some(url);
+        self
+    }
+
+    /// Sends to this address in place of the one of a server that operations have for themselves.
+    /// What a base URL may be, this may be.
+    pub fn server(mut self, server: &'static Server, url: String) -> Self {
+        self.servers.retain(|(name, _)| *name != server.name);
+        self.servers.push((server.name, url));
         self
     }
 
@@ -112,7 +141,14 @@ impl ClientBuilder {
     /// # Errors
     /// When the base URL or a credential cannot be used, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, BuildError> {
-        let base_url = base_url(self.base_url.as_deref().unwrap_or(self.api.base_url))?;
+        let refused = |what: &str, why: &str| BuildError::new(in_words(what, why));
+        let base_url = address(self.base_url.as_deref().unwrap_or(self.api.base_url))
+            .map_err(|why| refused("the base URL", &why))?;
+        let mut servers = self.servers;
+        for (name, url) in &mut servers {
+            let what = format!("the URL of the server `{name}`");
+            *url = address(url).map_err(|why| refused(&what, &why))?;
+        }
         let mut credentials = Credentials::none(self.api.schemes);
         for (scheme, credential) in self.credentials {
             credentials.set(scheme, credential).map_err(|why| {
@@ -129,6 +165,7 @@ impl ClientBuilder {
         Ok(Client(Arc::new(Shared {
             api: self.api,
             base_url,
+            servers,
             http,
             credentials,
         })))
@@ -145,22 +182,31 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
-/// A base URL in its normal form, without a slash at its end.
-fn base_url(text: &str) -> Result<String, BuildError> {
-    let refused = |why: &str| BuildError::new(format!("the base URL cannot be used: {why}"));
-    let url = Url::parse(text).map_err(|error| refused(&error.to_string()))?;
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err(refused("its scheme is not http or https"));
+/// A base URL in its normal form, without a slash at its end; or why it is none.
+pub(crate) fn address(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).map_err(|error| error.to_string())?;
+    let why = if !matches!(url.scheme(), "http" | "https") {
+        "its scheme is not http or https"
+    } else if !url.username().is_empty() || url.password().is_some() {
+        "it has a user name or a password"
+    } else if url.query().is_some() {
+        "it has a query"
+    } else if url.fragment().is_some() {
+        "it has a fragment"
+    } else {
+        return Ok(without_slash(url));
+    };
+    Err(why.to_owned())
+}
+
+fn without_slash(url: Url) -> String {
+    let normal = String::from(url);
+    match normal.strip_suffix('/') {
+        Some(shorter) => shorter.to_owned(),
+        None => normal,
     }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(refused("it has a user name or a password"));
-    }
-    if url.query().is_some() {
-        return Err(refused("it has a query"));
-    }
-    if url.fragment().is_some() {
-        return Err(refused("it has a fragment"));
-    }
-    let normal = url.as_str();
-    Ok(normal.strip_suffix('/').unwrap_or(normal).to_owned())
+}
+
+pub(crate) fn in_words(what: &str, why: &str) -> String {
+    format!("{what} cannot be used: {why}")
 }

@@ -7,18 +7,29 @@ pub use crate::codec::{
 };
 pub use crate::{Patch, Value, objects, serde_impls, string_enums};
 pub use serde;
+pub use std::string::String;
 
 pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};
 pub use crate::{
+    answer::{Answer, bytes, empty, json, json_stream, stream, text},
     api::{Api, Auth, Need, Scheme, SchemeKind},
     body::Part,
     call::{Call, call},
+    cases::{Case, Cases, LIVE},
     client::{Client, ClientBuilder},
     credentials::Credential,
     error::{ErrorBody, NoErrorBody},
-    reply::{bytes, empty, json, text},
+    header::{Header, HeaderForm},
     send::{ReplyFuture, ResponseFuture},
+    server::{Address, Server},
+    stream::{ByteStream, JsonStream},
     style::Style,
+};
+
+#[cfg(feature = "events")]
+pub use crate::{
+    answer::{events, text_events},
+    stream::{Event, EventStream},
 };
 
 /// What objects of any member names become: sorted, so that equal values are written alike.

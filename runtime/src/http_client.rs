@@ -1,12 +1,16 @@
 //! The `reqwest` client that is used when the user gives none.
 //!
-//! Invariant: it never carries a request to another origin, so no credential that was put into
-//! a header, a query or a cookie can leave the origin it was meant for.
+//! Invariant: it follows no redirect by itself. Those that may be followed are followed by
+//! [`redirect`](crate::redirect), which knows what the operation declares.
 
-use reqwest::redirect::{Action, Attempt, Policy};
+use reqwest::redirect::Policy;
 
 /// The settings of the HTTP client that is used where none is given: the TLS of the crate's
-/// features, redirects followed within one origin only, no `Referer`.
+/// features, no redirects, no `Referer`.
+///
+/// Calls follow redirects themselves, up to ten within the origin that they are sent to; but
+/// those of an operation that declares a redirect are its answers. A client with a policy of its
+/// own has followed them before that.
 ///
 /// Begin with it where a client of your own needs a timeout or a proxy: one made by
 /// `reqwest::Client::new()` carries a key in a header along when it is redirected to another
@@ -21,23 +25,10 @@ use reqwest::redirect::{Action, Attempt, Policy};
 /// ```
 pub fn http_client_builder() -> reqwest::ClientBuilder {
     let builder = reqwest::Client::builder()
-        .redirect(Policy::custom(within_one_origin))
+        .redirect(Policy::none())
         // The address of a request may hold a key in its query.
         .referer(false);
     with_tls(builder)
-}
-
-/// Leaves a redirect to another origin as the answer of the call; else does as `reqwest` does.
-fn within_one_origin(attempt: Attempt<'_>) -> Action {
-    let same = attempt
-        .previous()
-        .last()
-        .is_some_and(|from| from.origin() == attempt.url().origin());
-    if same {
-        Policy::default().redirect(attempt)
-    } else {
-        attempt.stop()
-    }
 }
 
 #[cfg(feature = "rustls")]

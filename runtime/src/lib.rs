@@ -39,7 +39,10 @@
 //!   gives none. It becomes the default provider of the process where none is installed.
 //! - `native-tls`: TLS of the system, used where `rustls` is off.
 //!
-//! Without either only `http` addresses work, unless the user gives an HTTP client.
+//! - `events`: answers of type `text/event-stream`. The crates of APIs that have such answers
+//!   turn it on.
+//!
+//! Without TLS only `http` addresses work, unless the user gives an HTTP client.
 
 mod codec;
 mod patch;
@@ -50,30 +53,41 @@ pub use codec::{DecodeError, EncodeError};
 pub use patch::Patch;
 pub use serde_json::Value;
 
+mod answer;
 mod api;
 mod base64;
 mod body;
 mod call;
+mod cases;
 mod client;
 mod credentials;
 mod error;
+mod header;
 mod http_client;
 mod operation;
 mod outline;
 mod path;
 mod percent;
+mod redirect;
 mod reply;
 mod response;
 mod send;
+mod server;
 mod sink;
+mod stream;
 mod style;
 
 pub use body::file::File;
 pub use bytes::Bytes;
 pub use error::{BuildError, CallError, Error, ErrorBody, KEPT_BODY_BYTES};
+pub use header::Header;
 pub use http::{HeaderMap, StatusCode};
 pub use http_client::http_client_builder;
 pub use reply::Reply;
 pub use reqwest;
 pub use response::Response;
 pub use send::{ReplyFuture, ResponseFuture};
+pub use server::Server;
+pub use stream::{ByteStream, JsonStream, RECORD_BYTES};
+#[cfg(feature = "events")]
+pub use stream::{Event, EventStream};

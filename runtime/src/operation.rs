@@ -2,18 +2,25 @@
 
 /// Makes the request types of operations, for generated code.
 ///
-/// Each line is `Name -> Value, decoder, ErrorBody;` with the documentation above it. A type is
-/// awaited to send it; it has `build` and `send_raw` besides.
+/// Each line is `Name -> Value, decoder, ErrorBody;` with the documentation above it; the decoder
+/// is `cases => decoder` where the status or the media type decides what is read. A type is
+/// awaited to send it; it has `base_url`, `build` and `send_raw` besides.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operations {
-    ($($(#[$meta:meta])* $name:ident -> $value:ty, $decode:expr, $error:ty;)*) => {$(
+    ($($(#[$meta:meta])* $name:ident -> $value:ty, $decode:expr $(=> $by:expr)?, $error:ty;)*) => {$(
         $(#[$meta])*
         #[derive(Debug)]
         #[must_use = "a call does nothing until it is awaited, built or sent"]
         pub struct $name($crate::glue::Call);
 
         impl $name {
+            /// Sends this call to another address than the client's.
+            #[inline]
+            pub fn base_url(self, url: impl ::core::convert::Into<$crate::glue::String>) -> Self {
+                Self(self.0.base_url(&url.into()))
+            }
+
             /// Makes the request and does not send it. Its credentials are in it: do not log it.
             ///
             /// # Errors
@@ -41,8 +48,20 @@ macro_rules! operations {
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.0.send($decode)
+                $crate::send_call!(self.0, $decode $(, $by)?)
             }
         }
     )*};
+}
+
+/// Sends a call by its decoder alone, or by its cases and the decoder.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! send_call {
+    ($call:expr, $decode:expr) => {
+        $call.send($decode)
+    };
+    ($call:expr, $cases:expr, $decode:expr) => {
+        $call.send_as(const { $cases }, $decode)
+    };
 }

@@ -5,9 +5,13 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
 
-use crate::codec::{Decode, DecodeError, Decoded, from_json};
+use crate::{
+    cases::{self, Case},
+    codec::{Decode, DecodeError, Decoded, from_json},
+    header::{self, Header},
+};
 
 /// An answer, read to its end and not interpreted.
 #[derive(Clone)]
@@ -51,14 +55,44 @@ impl Reply {
         from_json(&self.body)
     }
 
-    /// The body as text.
+    /// The body as text, in the charset that its `Content-Type` names: UTF-8 where it names
+    /// none, or ISO 8859-1.
     ///
     /// # Errors
-    /// When the body is not UTF-8.
+    /// When the body is not in that charset, or it is another one.
     pub fn text(&self) -> Decoded<String> {
-        std::str::from_utf8(&self.body)
-            .map(str::to_owned)
-            .map_err(|error| DecodeError::new(format_args!("the body is not UTF-8: {error}")))
+        let charset = self.charset().unwrap_or_default();
+        match charset.as_str() {
+            "" | "utf-8" | "utf8" | "us-ascii" => std::str::from_utf8(&self.body)
+                .map(str::to_owned)
+                .map_err(|error| DecodeError::new(format_args!("the body is not UTF-8: {error}"))),
+            "iso-8859-1" | "latin1" => Ok(self.body.iter().copied().map(char::from).collect()),
+            other => Err(DecodeError::new(format_args!(
+                "texts in the charset `{other}` are not read"
+            ))),
+        }
+    }
+
+    /// The value of a declared header; `None` where the answer does not have it.
+    ///
+    /// # Errors
+    /// When its text is not of the declared type.
+    pub fn header<T: Decode>(&self, header: Header<T>) -> Decoded<Option<T>> {
+        header::read(&self.headers, header)
+    }
+
+    /// Which of the cases the answer is; `None` where none stands for its status.
+    pub fn case(&self, cases: &[Case]) -> Option<usize> {
+        cases::error(cases, self.status, &self.headers, &self.body)
+    }
+
+    /// The charset that the content type names, in small letters.
+    fn charset(&self) -> Option<String> {
+        let content_type = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        let parameters = content_type.split(';').skip(1);
+        let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
+        let (_, name) = pairs.find(|(key, _)| key.trim().eq_ignore_ascii_case("charset"))?;
+        Some(name.trim().trim_matches('"').to_ascii_lowercase())
     }
 
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap) {
@@ -81,39 +115,4 @@ impl fmt::Debug for Reply {
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
     }
-}
-
-/// Decodes an answer as JSON.
-///
-/// # Errors
-/// As [`Reply::json`].
-#[inline]
-pub fn json<T: Decode>(reply: &Reply) -> Decoded<T> {
-    reply.json()
-}
-
-/// Decodes an answer as text.
-///
-/// # Errors
-/// As [`Reply::text`].
-pub fn text(reply: &Reply) -> Decoded<String> {
-    reply.text()
-}
-
-/// Takes the body of an answer as it is.
-///
-/// # Errors
-/// None; the result is that of every decoder.
-#[allow(clippy::unnecessary_wraps)] // The signature is that of every decoder.
-pub fn bytes(reply: &Reply) -> Decoded<Bytes> {
-    Ok(reply.body.clone())
-}
-
-/// Ignores the body of an answer.
-///
-/// # Errors
-/// None; the result is that of every decoder.
-#[allow(clippy::unnecessary_wraps)] // The signature is that of every decoder.
-pub fn empty(_: &Reply) -> Decoded<()> {
-    Ok(())
 }

@@ -7,6 +7,11 @@ use std::{
 
 use http::{HeaderMap, StatusCode};
 
+use crate::{
+    codec::{Decode, Decoded},
+    header::{self, Header},
+};
+
 /// The value of a successful call, with the status and the headers of the answer.
 ///
 /// It derefs to the value.
@@ -26,7 +31,7 @@ impl<T> Response<T> {
         }
     }
 
-    /// The status code; one of 200 to 299.
+    /// The status code: one of 200 to 299, or of a redirect that is declared as an answer.
     pub fn status(&self) -> StatusCode {
         self.status
     }
@@ -34,6 +39,14 @@ impl<T> Response<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The value of a declared header; `None` where the answer does not have it.
+    ///
+    /// # Errors
+    /// When its text is not of the declared type.
+    pub fn header<H: Decode>(&self, header: Header<H>) -> Decoded<Option<H>> {
+        header::read(&self.headers, header)
     }
 
     /// The value alone.

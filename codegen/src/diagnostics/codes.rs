@@ -271,9 +271,6 @@ codes! {
     SECURITY_SCHEME = "SW505" Error "a kind of authentication that is not supported",
         "Operations that need it are left out.",
         "Offer an alternative that the generator knows: apiKey, http basic or bearer, oauth2, openIdConnect.";
-    OPERATION_SERVER = "SW506" Error "a server of its own on a path or operation",
-        "The operation is left out, since it would be sent to the wrong address.",
-        "Name the server at the top of the document if all operations share it.";
     MORE_MEDIA_TYPES = "SW508" Note "a media type that is not offered",
         "The crate sends or accepts the others; this one has no effect.",
         "Nothing needs to be done if the server takes another one.";
@@ -295,8 +292,8 @@ codes! {
     METHOD = "SW514" Error "a method that is not supported",
         "The operation is left out.",
         "Use get, put, post, delete, options, head or patch.";
-    RESPONSE_MEDIA_TYPE = "SW515" Note "an answer of an unknown media type is given as bytes",
-        "The crate returns the body as it came.",
+    RESPONSE_MEDIA_TYPE = "SW515" Note "an answer that is a form is given as bytes",
+        "The crate returns the body as it comes.",
         "Nothing needs to be done if bytes are what is wanted.";
     ENDLESS_ALIAS = "SW516" Warning "a type that is defined as itself",
         "A list or map of nothing but itself is no Rust type; it is read and written as any JSON.",
@@ -328,6 +325,18 @@ codes! {
     FILES_AS_TEXT = "SW534" Warning "files in alternatives of a multipart body",
         "Only members of an object can be files; here they are sent as texts.",
         "Describe the body as one object.";
+    NO_BODY = "SW540" Note "content of an answer that has none",
+        "Answers to HEAD, and those of status 204, 205 and 304, have no body: the content is passed over.",
+        "Take the content out, or declare another status.";
+    HEADER_FORM = "SW541" Note "a header that is given as text",
+        "It holds an object or something free-form, whose text the crate does not take apart.",
+        "Use `content` with application/json if the server sends JSON.";
+    SERVER_VARIABLE = "SW542" Warning "a server variable that is not declared",
+        "The address has a brace in it, so that nothing can be sent there.",
+        "Declare the variable with a default under `variables`.";
+    SERVER_DEFAULT = "SW543" Warning "the default of a server variable is none of its values",
+        "The default is used as it is, and its value cannot be chosen by name.",
+        "Add the default to `enum`, or correct it.";
 
 
     // ---------------------------------------------------------------------------------------

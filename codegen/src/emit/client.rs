@@ -126,12 +126,25 @@ fn connection(named: Named<'_>) -> TokenStream {
         ),
     };
     let base_url = Doc::new(None, &default).tokens();
+    let server = (!named.api.operation_servers.is_empty()).then(|| {
+        let text = "Sets the address of a server that operations have for themselves, one of \
+                    `servers`; the base URL does not change where these are sent.";
+        let doc = Doc::new(None, text).tokens();
+        quote! {
+            #doc
+            pub fn server(self, server: &'static rt::Server, url: impl Into<String>) -> Self {
+                Self(self.0.server(server, url.into()))
+            }
+        }
+    });
     let http = "Sends calls through a client of your own, with its timeouts and proxies; \
                 make it from `http_client_builder`, which knows TLS and safe redirects.";
     let http = Doc::new(None, http).tokens();
     quote! {
         #base_url
         pub fn base_url(self, url: impl Into<String>) -> Self { Self(self.0.base_url(url.into())) }
+
+        #server
 
         #http
         pub fn http_client(self, client: rt::reqwest::Client) -> Self {

@@ -1,4 +1,4 @@
-//! The enums of declared errors, one per distinct list, and of answers with several shapes.
+//! The enums of declared errors, one per distinct list.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -10,29 +10,18 @@ use super::{
 };
 use crate::{
     files::FileSet,
-    ir::{Payload, Status},
+    ir::{Case, Payload, Status},
 };
-
-/// What reads the enum.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
-    /// `rt::ErrorBody`: a status that is not listed is not read.
-    Error,
-    /// A decoder: every successful status is read.
-    Answer,
-}
 
 /// Lines after which the errors are continued in another file.
 const LONG: usize = 1_000;
 
 /// `errors.rs`, and `errors/` where there are many.
 pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
-    let doc = Doc::new(None, "The body of an error, by status.");
-    let sets = named.api.error_sets.iter().zip(&named.names.error_sets);
     let mut chunks: Vec<Vec<String>> = vec![Vec::new()];
     let mut lines = 0;
-    for (set, name) in sets {
-        let items = render(&cases_enum(named, &doc, name, &set.cases, Reader::Error));
+    for set in 0..named.api.error_sets.len() {
+        let items = render(&cases_enum(named, set));
         let length: usize = items.iter().map(|i| i.lines().count() + 1).sum();
         if lines > 0 && lines + length > LONG {
             chunks.push(Vec::new());
@@ -72,49 +61,16 @@ fn file(items: &[String], head: &str, up: &str, command: &str) -> String {
     file.finish(command)
 }
 
-/// An enum with a variant per status, and what reads it from a reply.
-pub(super) fn cases_enum(
-    named: Named<'_>,
-    doc: &Doc,
-    name: &str,
-    cases: &[(Status, Payload)],
-    reader: Reader,
-) -> TokenStream {
-    let path = quote!(model::);
-    let (name, doc) = (ident(name), doc.tokens());
-    let mut variants = Vec::new();
-    let mut arms = Vec::new();
-    for (status, payload) in cases {
-        let variant = ident(&variant(*status));
-        let text = match status {
-            Status::Code(code) => format!("Status {code}."),
-            Status::Range(range) => format!("A status from {range}00 to {range}99."),
-            Status::Default => "Any other status.".to_owned(),
-        };
-        let doc = Doc::new(None, &text).tokens();
-        let (held, read) = match payload {
-            Payload::Empty => (quote!(), quote!(Ok(Self::#variant))),
-            Payload::Json(ty) => {
-                let ty = named.owned(ty, &path);
-                (quote!((#ty)), quote!(reply.json().map(Self::#variant)))
-            }
-            Payload::Text => (
-                quote!((String)),
-                quote!(rt::text(reply).map(Self::#variant)),
-            ),
-            Payload::Bytes => (
-                quote!((rt::Bytes)),
-                quote!(rt::bytes(reply).map(Self::#variant)),
-            ),
-        };
-        variants.push(quote!(#doc #variant #held));
-        arms.push((*status, read));
-    }
-    let body = same_body(named, &name, cases);
-    let read = match reader {
-        Reader::Error => error_body(&name, &arms),
-        Reader::Answer => answer(&name, &arms),
-    };
+/// An enum with a variant per case, and what reads it from a reply.
+fn cases_enum(named: Named<'_>, set: usize) -> TokenStream {
+    let cases = &named.api.error_sets[set].cases;
+    let names = &named.names.error_cases[set];
+    let doc = Doc::new(None, "The body of an error, by status.").tokens();
+    let name = ident(&named.names.error_sets[set]);
+    let variants = cases.iter().zip(names);
+    let variants = variants.map(|(case, name)| named.variant(case, name));
+    let body = same_body(named, &name, cases, names);
+    let read = error_body(&name, cases, names);
     quote! {
         #doc
         #[derive(Clone, Debug)]
@@ -125,20 +81,22 @@ pub(super) fn cases_enum(
     }
 }
 
-/// Where all statuses hold the same, it can be taken out without asking which it was.
+/// Where all cases hold the same, it can be taken out without asking which it was.
 fn same_body(
     named: Named<'_>,
     name: &proc_macro2::Ident,
-    cases: &[(Status, Payload)],
+    cases: &[Case],
+    names: &[String],
 ) -> TokenStream {
-    let [(_, Payload::Json(ty)), (_, _), ..] = cases else {
+    let [first, _, ..] = cases else {
         return TokenStream::new();
     };
-    if cases.iter().any(|(_, payload)| *payload != cases[0].1) {
+    let same = cases.iter().all(|case| case.payload == first.payload);
+    let (true, Payload::Json(ty)) = (same, &first.payload) else {
         return TokenStream::new();
-    }
+    };
     let ty = named.owned(ty, &quote!(model::));
-    let variants = cases.iter().map(|(status, _)| ident(&variant(*status)));
+    let variants = names.iter().map(|name| ident(name));
     let doc = Doc::new(None, "What it holds, whatever the status.").tokens();
     quote! {
         impl #name {
@@ -149,13 +107,15 @@ fn same_body(
     }
 }
 
-fn error_body(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> TokenStream {
-    if let [(Status::Default, read)] = cases {
+fn error_body(name: &proc_macro2::Ident, cases: &[Case], names: &[String]) -> TokenStream {
+    let reads: Vec<TokenStream> = cases.iter().zip(names).map(|(c, n)| read(c, n)).collect();
+    if let ([case], [read]) = (cases, &reads[..])
+        && case.status == Status::Default
+    {
         // An empty error is made without a look at the reply.
-        let reply = ident(if read.to_string().contains("reply") {
-            "reply"
-        } else {
-            "_reply"
+        let reply = ident(match case.payload {
+            Payload::Empty => "_reply",
+            _ => "reply",
         });
         return quote! {
             impl rt::ErrorBody for #name {
@@ -164,50 +124,42 @@ fn error_body(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> Tok
             }
         };
     }
-    let arms = cases.iter().map(|(status, read)| {
-        let pattern = pattern(*status);
-        quote!(#pattern => #read)
-    });
-    let otherwise =
-        (!cases.iter().any(|(s, _)| *s == Status::Default)).then(|| quote!(_ => return None,));
+    // The status alone is looked at where it is enough.
+    let by_status = cases.iter().all(|case| case.media.is_empty());
+    let chosen = if by_status {
+        let arms = cases.iter().zip(reads).map(|(case, read)| {
+            let pattern = pattern(case.status);
+            quote!(#pattern => #read)
+        });
+        let open = !cases.iter().any(|case| case.status == Status::Default);
+        let otherwise = open.then(|| quote!(_ => return None,));
+        quote!(match reply.status().as_u16() { #(#arms,)* #otherwise })
+    } else {
+        let table = cases.iter().map(super::answers::case);
+        let last = cases.len().saturating_sub(1);
+        let arms = reads.iter().enumerate().map(|(i, read)| {
+            let index = Literal::usize_unsuffixed(i);
+            let pattern = if i == last { quote!(_) } else { quote!(#index) };
+            quote!(#pattern => #read)
+        });
+        quote!(match reply.case(&[#(#table),*])? { #(#arms,)* })
+    };
     quote! {
         impl rt::ErrorBody for #name {
             #[inline]
-            fn read(reply: &rt::Reply) -> Option<rt::Decoded<Self>> {
-                Some(match reply.status().as_u16() { #(#arms,)* #otherwise })
-            }
+            fn read(reply: &rt::Reply) -> Option<rt::Decoded<Self>> { Some(#chosen) }
         }
     }
 }
 
-/// The last case reads whatever success the document does not list.
-fn answer(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> TokenStream {
-    let arms = cases.iter().enumerate().map(|(i, (status, read))| {
-        let last = i + 1 == cases.len();
-        let pattern = if last { quote!(_) } else { pattern(*status) };
-        quote!(#pattern => #read)
-    });
-    let doc = Doc::new(
-        None,
-        "Reads the shape that belongs to the status of a reply.",
-    )
-    .tokens();
-    quote! {
-        impl #name {
-            #doc
-            #[inline]
-            fn read(reply: &rt::Reply) -> rt::Decoded<Self> {
-                match reply.status().as_u16() { #(#arms,)* }
-            }
-        }
-    }
-}
-
-fn variant(status: Status) -> String {
-    match status {
-        Status::Code(code) => format!("Status{code}"),
-        Status::Range(range) => format!("Status{range}xx"),
-        Status::Default => "Other".to_owned(),
+/// What makes a variant of a reply. Lowering lets no error be read while it comes.
+fn read(case: &Case, name: &str) -> TokenStream {
+    let name = ident(name);
+    match case.payload {
+        Payload::Empty => quote!(Ok(Self::#name)),
+        Payload::Json(_) => quote!(reply.json().map(Self::#name)),
+        Payload::Text => quote!(reply.text().map(Self::#name)),
+        _ => quote!(Ok(Self::#name(reply.body().clone()))),
     }
 }
 

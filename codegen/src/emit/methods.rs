@@ -56,7 +56,7 @@ impl Named<'_> {
             Some(body) => self.body_send(body, &names.body, &with_arguments),
             None => with_arguments,
         };
-        let accept = operation.answer.accept.iter().map(|a| quote!(.accept(#a)));
+        let answer = self.answer_settings(operation);
         let (method, request) = (ident(&names.method), ident(&names.request));
         let doc = self.method_doc(operation, names, root).tokens();
         let deprecated = operation.docs.deprecated.then(|| quote!(#[deprecated]));
@@ -66,9 +66,21 @@ impl Named<'_> {
             #[inline]
             pub fn #method #lifetime(&self, #(#parameters),*) -> #request {
                 let call = rt::call(self.0, #template, &[#(#arguments),*], auth::#requirement);
-                #request(#sent #(#accept)*)
+                #request(#sent #answer)
             }
         }
+    }
+
+    /// Where a call is sent, and what may come back, where that is not as usual.
+    fn answer_settings(self, operation: &Operation) -> TokenStream {
+        let server = operation.server.map(|server| {
+            let name = ident(&self.names.servers.own[server].constant);
+            quote!(.at(&servers::#name))
+        });
+        let redirects = operation.answer.has_redirects();
+        let redirects = redirects.then(|| quote!(.redirects_are_answers()));
+        let accept = operation.answer.accept.iter().map(|a| quote!(.accept(#a)));
+        quote!(#server #(#accept)* #redirects)
     }
 
     /// The call that puts an argument in its place.
@@ -177,22 +189,40 @@ impl Named<'_> {
             entry.facts(&argument.limits, None).joined()
         });
         doc = doc.lines(arguments.flatten().collect::<Vec<_>>());
+        doc = doc.lines(self.header_lines(operation, root));
         doc = doc.lines(self.error_lines(operation));
         doc.lines(examples::of(self, operation, names, root))
+    }
+
+    /// The constants of the declared headers, with links.
+    fn header_lines(self, operation: &Operation, root: &str) -> Vec<String> {
+        let inside = root.split_once("::").map_or("", |(_, inside)| inside);
+        let path = match inside {
+            "" => "crate::headers".to_owned(),
+            inside => format!("crate::{inside}::headers"),
+        };
+        let names = operation.headers.iter().map(|&i| &self.names.headers[i]);
+        let links: Vec<String> = names
+            .map(|name| format!("[`{name}`]({path}::{name})"))
+            .collect();
+        match links.is_empty() {
+            true => Vec::new(),
+            false => vec![format!("Headers: {}.", links.join(", "))],
+        }
     }
 
     fn error_lines(self, operation: &Operation) -> Vec<String> {
         let Some(set) = operation.errors else {
             return Vec::new();
         };
-        let statuses: Vec<String> = self.api.error_sets[set]
-            .cases
-            .iter()
-            .map(|(status, _)| match status {
+        let cases = self.api.error_sets[set].cases.iter();
+        let mut statuses: Vec<String> = cases
+            .map(|case| match case.status {
                 Status::Default => "any other".to_owned(),
                 status => status.to_string(),
             })
             .collect();
+        statuses.dedup();
         let name = &self.names.error_sets[set];
         let text = format!(
             "Declared errors: {}, as [`{name}`](errors::{name}).",

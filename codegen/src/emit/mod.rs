@@ -9,6 +9,7 @@ mod client;
 mod docs;
 mod errors;
 mod examples;
+mod headers;
 mod methods;
 mod model_files;
 mod models;
@@ -16,6 +17,7 @@ mod object_codec;
 mod operations;
 mod package;
 mod printer;
+mod servers;
 mod structs;
 mod types;
 mod unions;
@@ -100,9 +102,10 @@ pub fn workspace(apis: &[(String, Part<'_>)], options: &CrateOptions) -> FileSet
     let titles: Vec<&str> = apis.iter().map(|(_, p)| p.api.title.as_str()).collect();
     let description = format!("Clients for {}.", titles.join(", "));
     let features = package::features(features, all);
+    let has_events = apis.iter().any(|(_, part)| part.api.has_events());
     files.insert(
         "Cargo.toml",
-        package::manifest(options, &description, &features),
+        package::manifest(options, &description, &features, has_events),
     );
     files.insert("src/lib.rs", package::shared_root(&listed, options));
     let optional: Vec<_> = listed.iter().map(|(m, n)| (Some(*m), *n)).collect();
@@ -131,7 +134,7 @@ pub fn standalone(part: Part<'_>, options: &CrateOptions) -> FileSet {
     let features = package::features(tag_features, tags);
     files.insert(
         "Cargo.toml",
-        package::manifest(options, &description, &features),
+        package::manifest(options, &description, &features, part.api.has_events()),
     );
     files.insert("README.md", package::readme(options, &[(None, named)]));
     files
@@ -144,6 +147,14 @@ fn api_files(named: Named<'_>, root: &str, command: &str) -> (FileSet, String) {
     files.insert("client.rs", client::emit(named, command));
     files.extend("", errors::emit(named, command));
     let mut declared = "mod auth;\nmod client;\npub mod errors;\npub mod model;\n".to_owned();
+    if let Some(text) = headers::emit(named, command) {
+        files.insert("headers.rs", text);
+        declared.push_str("pub mod headers;\n");
+    }
+    if let Some(text) = servers::emit(named, command) {
+        files.insert("servers.rs", text);
+        declared.push_str("pub mod servers;\n");
+    }
     for tag in 0..named.api.tags.len() {
         let (tag_files, lines) = named.tag_files(tag, root, command);
         files.extend("", tag_files);

@@ -70,13 +70,18 @@ pub(super) fn gate(feature: &str) -> String {
     format!("#[cfg(feature = \"{feature}\")]\n")
 }
 
-/// Models that no operation reaches, and what they are made of: they must not depend on a tag.
+/// Models that no operation reaches or a file without a feature names, and what they are made of:
+/// they must not depend on a tag.
 fn shared(named: Named<'_>) -> BTreeSet<ModelId> {
     let mut shared = BTreeSet::new();
     let mut todo: Vec<ModelId> = (0..named.api.models.len())
         .map(ModelId)
         .filter(|id| named.api.model(*id).tags.is_empty())
         .collect();
+    let headers = named.api.headers.iter().map(|header| &header.ty);
+    let errors = named.api.error_sets.iter().flat_map(|set| &set.cases);
+    let errors = errors.filter_map(|case| case.payload.ty());
+    todo.extend(headers.chain(errors).filter_map(Type::models));
     while let Some(id) = todo.pop() {
         if shared.insert(id) {
             todo.extend(used(named, id));

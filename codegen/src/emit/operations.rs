@@ -67,6 +67,8 @@ impl Named<'_> {
         let uses: Vec<&str> = ["auth", "errors", "model"]
             .into_iter()
             .filter(|m| [&text, &rest].iter().any(|t| mentions(t, m)))
+            // An API may have the name, and then examples mention it.
+            .chain(text.contains("&servers::").then_some("servers"))
             .collect();
         let up = if more.is_some() {
             "super"

@@ -13,6 +13,7 @@ const ATTRIBUTES: &str = "\
     clippy::doc_overindented_list_items,
     clippy::doc_markdown,
     clippy::large_enum_variant,
+    clippy::module_inception,
     clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::too_many_arguments,
@@ -21,7 +22,10 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, File, HeaderMap, Patch, Reply,\n    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,\n};\n";
+const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,\n    HeaderMap, JsonStream, Patch, Reply, ReplyFuture, Response, ResponseFuture, Server, StatusCode, Value,\n    http_client_builder, reqwest,\n};\n";
+
+/// The same for server-sent events.
+const EVENT_REEXPORTS: &str = "pub use specwright_runtime::{Event, EventStream};\n";
 
 /// Features: what a name turns on.
 type Features = Vec<(String, Vec<String>)>;
@@ -32,7 +36,12 @@ pub(super) fn tag_features(named: Named<'_>) -> Vec<String> {
     names.map(|t| named.feature(&t.feature)).collect()
 }
 
-pub(super) fn manifest(options: &CrateOptions, description: &str, features: &Features) -> String {
+pub(super) fn manifest(
+    options: &CrateOptions,
+    description: &str,
+    features: &Features,
+    events: bool,
+) -> String {
     let mut text = format!("# {MARK}; do not edit: run `{}`.\n", options.command);
     let _ = write!(
         text,
@@ -60,9 +69,14 @@ pub(super) fn manifest(options: &CrateOptions, description: &str, features: &Fea
         RuntimeDependency::Version(version) => format!("version = {}", toml_string(version)),
         RuntimeDependency::Bundled => "path = \"runtime\"".to_owned(),
     };
+    let needs = if events {
+        ", features = [\"events\"]"
+    } else {
+        ""
+    };
     let _ = write!(
         text,
-        "\n[dependencies]\nspecwright-runtime = {{ {source}, default-features = false }}\n"
+        "\n[dependencies]\nspecwright-runtime = {{ {source}, default-features = false{needs} }}\n"
     );
     text
 }
@@ -105,9 +119,10 @@ pub(super) fn single_root(named: Named<'_>, modules: &str, options: &CrateOption
         })
         .collect();
     format!(
-        "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n{skipped}\n{REEXPORTS}",
+        "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n{skipped}\n{}",
         options.command,
         intro.comment("", "//!"),
+        reexports(named.api.has_events()),
     )
 }
 
@@ -142,7 +157,12 @@ pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) ->
         let _ = write!(text, "#[rustfmt::skip]\npub mod {module};\n");
     }
     text.push('\n');
-    text + REEXPORTS
+    text + &reexports(apis.iter().any(|(_, named)| named.api.has_events()))
+}
+
+fn reexports(events: bool) -> String {
+    let more = if events { EVENT_REEXPORTS } else { "" };
+    format!("{REEXPORTS}{more}")
 }
 
 /// The title of an API as a part of a line of documentation.

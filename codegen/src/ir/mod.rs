@@ -8,7 +8,8 @@ mod text;
 use std::collections::BTreeSet;
 
 pub use crate::resolve::document::{
-    Docs, Limits, Location, Need, Place, Scheme, SchemeKind, Security, Status, Style, Tag,
+    Docs, Limits, Location, Need, Place, Scheme, SchemeKind, Security, Server, Status, Style, Tag,
+    Variable,
 };
 
 /// Identifies a model in [`Api::models`].
@@ -28,6 +29,10 @@ pub struct Api {
     pub version: String,
     /// Where it is served; empty where the document names no absolute address.
     pub base_url: String,
+    /// The servers of the whole API that have an address, in the document's order.
+    pub servers: Vec<Server>,
+    /// The distinct servers that operations have for themselves.
+    pub operation_servers: Vec<Server>,
     /// The ways to authenticate.
     pub schemes: Vec<Scheme>,
     /// The distinct security requirements of its operations.
@@ -40,6 +45,8 @@ pub struct Api {
     pub models: Vec<Model>,
     /// The distinct lists of declared errors.
     pub error_sets: Vec<ErrorSet>,
+    /// The distinct headers that answers declare, sorted by name.
+    pub headers: Vec<Header>,
 }
 
 /// A type with a name.
@@ -206,6 +213,10 @@ pub struct Operation {
     pub errors: Option<usize>,
     /// What it needs to be allowed: an index into [`Api::requirements`].
     pub requirement: usize,
+    /// The server that it has for itself: an index into [`Api::operation_servers`].
+    pub server: Option<usize>,
+    /// The headers that its answers and errors declare: indices into [`Api::headers`].
+    pub headers: Vec<usize>,
 }
 
 /// An argument that travels outside the body.
@@ -297,34 +308,132 @@ pub enum Payload {
     Json(Type),
     /// A text.
     Text,
-    /// Bytes.
+    /// Bytes, all of them.
     Bytes,
+    /// Bytes as they come.
+    Stream,
+    /// JSON values as they come.
+    Records(Type),
+    /// Server-sent events as they come: the JSON in their data, or else text.
+    Events(Option<Type>),
+}
+
+/// One of the things that an answer or an error may be.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Case {
+    /// The statuses.
+    pub status: Status,
+    /// The media types, without blanks and charset; empty where the status alone decides.
+    pub media: Vec<String>,
+    /// What it holds.
+    pub payload: Payload,
 }
 
 /// What a successful answer holds.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// By status; one entry where all successful statuses hold the same.
-    pub cases: Vec<(Status, Payload)>,
+    /// By status, in order, and media type, the preferred one first; never empty. A redirect that
+    /// is declared is one of them.
+    pub cases: Vec<Case>,
     /// The statuses that the document names, for docs: status and description.
     pub statuses: Vec<(Status, String)>,
-    /// The headers that the document names, for docs.
-    pub headers: Vec<(String, Option<String>)>,
-    /// The media type to ask for, where it is not JSON.
+    /// The media types to ask for, where these are not JSON alone.
     pub accept: Option<String>,
 }
 
 /// The errors that operations declare.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ErrorSet {
-    /// By status, in order, `default` last.
-    pub cases: Vec<(Status, Payload)>,
+    /// By status, in order, `default` last, and media type; each read to its end.
+    pub cases: Vec<Case>,
+}
+
+/// A header that answers declare.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Header {
+    /// Its name on the wire.
+    pub name: String,
+    /// What it holds.
+    pub ty: Type,
+    /// How that is written.
+    pub form: HeaderForm,
+    /// What the document says of it.
+    pub description: Option<String>,
+}
+
+/// How a header is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeaderForm {
+    /// As text.
+    Text,
+    /// As a number or truth value.
+    Plain,
+    /// As texts with commas between them.
+    Texts,
+    /// As numbers or truth values with commas between them.
+    Plains,
+    /// As JSON.
+    Json,
+}
+
+impl Status {
+    /// Whether a redirect of that status is an answer where it is declared. An answer to a
+    /// question whether something changed (304) is none.
+    pub fn is_redirect(self) -> bool {
+        matches!(self, Self::Code(300..=303 | 307 | 308) | Self::Range(3))
+    }
+}
+
+impl Payload {
+    /// Whether it is handed out while it comes.
+    pub fn is_live(&self) -> bool {
+        matches!(self, Self::Stream | Self::Records(_) | Self::Events(_))
+    }
+
+    /// The type that is in it.
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Json(ty) | Self::Records(ty) | Self::Events(Some(ty)) => Some(ty),
+            _ => None,
+        }
+    }
+}
+
+impl Answer {
+    /// What it holds, where that is the same in all cases; else it is one of several.
+    pub fn single(&self) -> Option<&Payload> {
+        let (first, others) = self.cases.split_first()?;
+        let same = others.iter().all(|case| case.payload == first.payload);
+        same.then_some(&first.payload)
+    }
+
+    /// Whether redirects are answers.
+    pub fn has_redirects(&self) -> bool {
+        self.cases.iter().any(|case| case.status.is_redirect())
+    }
+
+    /// Whether a success may come that is none of the cases: two statuses are declared, so that
+    /// neither stands for all.
+    pub fn may_be_undeclared(&self) -> bool {
+        let successes = || self.cases.iter().filter(|case| !case.status.is_redirect());
+        let open = |case: &Case| matches!(case.status, Status::Range(2) | Status::Default);
+        let first = successes().next().map(|case| case.status);
+        successes().any(|case| Some(case.status) != first) && !successes().any(open)
+    }
 }
 
 impl Api {
     /// A place for what stands nowhere in particular.
     pub(crate) fn whole(&self) -> Place {
         self.place.clone()
+    }
+
+    /// Whether an answer of it is a stream of server-sent events.
+    pub fn has_events(&self) -> bool {
+        let cases = self.operations.iter().flat_map(|o| &o.answer.cases);
+        cases
+            .map(|case| &case.payload)
+            .any(|p| matches!(p, Payload::Events(_)))
     }
 
     /// The model behind an id.

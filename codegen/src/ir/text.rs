@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    Answer, Api, Argument, Body, BodyCase, BodyFormat, Field, Model, Operation, Part, Payload,
-    Security, Shape, Status, Style, Type,
+    Answer, Api, Argument, Body, BodyCase, BodyFormat, Case, Field, Model, Operation, Part,
+    Payload, Security, Shape, Status, Style, Type,
 };
 
 impl fmt::Display for Api {
@@ -14,6 +14,19 @@ impl fmt::Display for Api {
             "api {:?} {:?} at {:?}",
             self.title, self.version, self.base_url
         )?;
+        let choice = self.servers.len() > 1;
+        for server in self
+            .servers
+            .iter()
+            .filter(|s| choice || !s.variables.is_empty())
+        {
+            write!(f, "server {:?}", server.template)?;
+            for variable in &server.variables {
+                let (name, default) = (&variable.name, &variable.default);
+                write!(f, ", {name} {default:?} of {:?}", variable.values)?;
+            }
+            writeln!(f)?;
+        }
         for scheme in &self.schemes {
             writeln!(f, "scheme {}: {:?}", scheme.name, scheme.kind)?;
         }
@@ -50,6 +63,15 @@ impl Api {
         self.answer(f, &operation.answer)?;
         if let Some(errors) = operation.errors {
             writeln!(f, "  errors {errors}")?;
+        }
+        if !operation.headers.is_empty() {
+            let headers = operation.headers.iter().map(|&i| &self.headers[i]);
+            let texts = headers.map(|h| format!("{:?} {} as {:?}", h.name, self.ty(&h.ty), h.form));
+            writeln!(f, "  headers {}", texts.collect::<Vec<_>>().join(", "))?;
+        }
+        if let Some(server) = operation.server {
+            let server = &self.operation_servers[server];
+            writeln!(f, "  server {:?}", server.template)?;
         }
         self.security(f, &self.requirements[operation.requirement])
     }
@@ -90,16 +112,24 @@ impl Api {
         self.cases(f, &answer.cases)
     }
 
-    fn cases(&self, f: &mut fmt::Formatter<'_>, cases: &[(Status, Payload)]) -> fmt::Result {
-        for (i, (status, payload)) in cases.iter().enumerate() {
+    fn cases(&self, f: &mut fmt::Formatter<'_>, cases: &[Case]) -> fmt::Result {
+        for (i, case) in cases.iter().enumerate() {
             let comma = if i == 0 { "" } else { "," };
-            let payload = match payload {
+            let payload = match &case.payload {
                 Payload::Empty => "nothing".to_owned(),
                 Payload::Json(ty) => self.ty(ty),
                 Payload::Text => "text".to_owned(),
                 Payload::Bytes => "bytes".to_owned(),
+                Payload::Stream => "stream of bytes".to_owned(),
+                Payload::Records(ty) => format!("stream of {}", self.ty(ty)),
+                Payload::Events(None) => "events of text".to_owned(),
+                Payload::Events(Some(ty)) => format!("events of {}", self.ty(ty)),
             };
-            write!(f, "{comma} {status} {payload}")?;
+            write!(f, "{comma} {}", case.status)?;
+            if !case.media.is_empty() {
+                write!(f, " {}", case.media.join(" or "))?;
+            }
+            write!(f, " {payload}")?;
         }
         writeln!(f)
     }

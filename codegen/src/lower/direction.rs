@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Argument, ModelId, Operation, Payload, Shape, Type};
+use crate::ir::{Api, Argument, ModelId, Operation, Shape, Type};
 
 /// Marks every model that operations reach.
 pub(super) fn mark(api: &mut Api) {
@@ -50,17 +50,11 @@ fn sent_types(operation: &Operation) -> Vec<&Type> {
 
 fn received_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
     let errors = operation.errors.map(|set| &api.error_sets[set].cases);
-    let cases = operation
-        .answer
-        .cases
-        .iter()
-        .chain(errors.into_iter().flatten());
-    cases
-        .filter_map(|(_, payload)| match payload {
-            Payload::Json(ty) => Some(ty),
-            _ => None,
-        })
-        .collect()
+    let cases = operation.answer.cases.iter();
+    let cases = cases.chain(errors.into_iter().flatten());
+    let headers = operation.headers.iter().map(|&i| &api.headers[i].ty);
+    let payloads = cases.filter_map(|case| case.payload.ty());
+    payloads.chain(headers).collect()
 }
 
 fn reached(api: &Api, roots: Vec<&Type>) -> BTreeSet<ModelId> {

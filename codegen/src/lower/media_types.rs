@@ -2,6 +2,21 @@
 
 use crate::resolve::{essence, is_json};
 
+/// Server-sent events.
+pub(super) const EVENTS: &str = "text/event-stream";
+
+/// JSON values in a row.
+pub(super) const RECORDS: [&str; 8] = [
+    "application/json-lines",
+    "application/json-seq",
+    "application/jsonl",
+    "application/jsonlines",
+    "application/ndjson",
+    "application/x-json-stream",
+    "application/x-jsonlines",
+    "application/x-ndjson",
+];
+
 /// Kinds of body, those that say most about their content first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Preference {
@@ -20,8 +35,9 @@ pub(super) fn preference(media_type: &str) -> Preference {
         "*/*" | "application/*" => Preference::Json,
         "application/x-www-form-urlencoded" => Preference::Form,
         "multipart/form-data" => Preference::Multipart,
-        // A stream of events is no text that ends; it is handed out as it comes.
-        "text/event-stream" => Preference::Bytes,
+        // Streams are no texts that end; they are handed out as they come.
+        EVENTS => Preference::Bytes,
+        name if RECORDS.contains(&name) => Preference::Bytes,
         "application/xml" | "application/yaml" | "application/x-yaml" => Preference::Text,
         name if name.starts_with("text/") || name.ends_with("+xml") => Preference::Text,
         _ => Preference::Bytes,

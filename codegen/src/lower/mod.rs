@@ -9,6 +9,7 @@ mod bodies;
 mod direction;
 mod encoding;
 mod files;
+mod headers;
 mod media_types;
 mod operations;
 mod recursion;
@@ -20,7 +21,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use crate::{
     diagnostics::{Code, Finding, Findings},
-    ir::{Api, Model, ModelId, Place},
+    ir::{Api, Model, ModelId, Place, Server},
     resolve::document::{Document, SchemaId, Skipped},
 };
 
@@ -66,7 +67,7 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
         lowering.component(name, *id);
     }
     let mut skipped = document.skipped.clone();
-    let (operations, requirements, error_sets) = lowering.operations(&mut skipped);
+    let called = lowering.operations(&mut skipped);
     skipped.sort_by(|a, b| a.pointer.cmp(&b.pointer));
     lowering.shape_all();
     lowering.end_aliases();
@@ -77,11 +78,14 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
         version: document.version.clone(),
         base_url: base_url(document),
         schemes: document.schemes.clone(),
-        requirements,
+        servers: absolute_servers(document),
+        operation_servers: called.servers,
+        requirements: called.requirements,
         tags: document.tags.clone(),
-        operations,
+        operations: called.list,
         models: lowering.models,
-        error_sets,
+        error_sets: called.error_sets,
+        headers: called.headers,
     };
     drop_empty_tags(&mut api);
     direction::mark(&mut api);
@@ -102,9 +106,18 @@ fn drop_empty_tags(api: &mut Api) {
 }
 
 fn base_url(document: &Document) -> String {
-    let absolute = |url: &&String| url.contains("://");
-    let mut urls = document.servers.iter().map(|s| &s.url);
-    urls.find(absolute).cloned().unwrap_or_default()
+    let first = document.servers.iter().find(|s| is_absolute(s));
+    first.map(|s| s.url.clone()).unwrap_or_default()
+}
+
+/// The servers to choose from; one that is a path only is no address to send to.
+fn absolute_servers(document: &Document) -> Vec<Server> {
+    let absolute = document.servers.iter().filter(|s| is_absolute(s));
+    absolute.cloned().collect()
+}
+
+fn is_absolute(server: &Server) -> bool {
+    server.url.contains("://")
 }
 
 impl Lowering<'_> {

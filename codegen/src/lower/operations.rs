@@ -1,18 +1,30 @@
 //! Which operations can be called, and what they share.
 
-use super::{LeftOut, Lowering, arguments::path_arguments};
+use super::{LeftOut, Lowering, arguments::path_arguments, headers};
 use crate::{
-    diagnostics::codes,
-    ir::{ErrorSet, Operation, Security},
+    ir::{ErrorSet, Header, Operation, Security, Server},
     resolve::document::{Document, Operation as Resolved, Skipped},
 };
 
+/// All operations that can be called, with what they share.
+pub(super) struct Operations {
+    pub(super) list: Vec<Operation>,
+    pub(super) requirements: Vec<Security>,
+    pub(super) error_sets: Vec<ErrorSet>,
+    pub(super) headers: Vec<Header>,
+    pub(super) servers: Vec<Server>,
+}
+
+/// An operation whose indices into what is shared are not known yet.
+struct Draft {
+    operation: Operation,
+    errors: Option<ErrorSet>,
+    headers: Vec<Header>,
+}
+
 impl Lowering<'_> {
-    /// All operations that can be called, with the requirements and error sets they share.
-    pub(super) fn operations(
-        &mut self,
-        skipped: &mut Vec<Skipped>,
-    ) -> (Vec<Operation>, Vec<Security>, Vec<ErrorSet>) {
+    /// All operations that can be called, with what they share.
+    pub(super) fn operations(&mut self, skipped: &mut Vec<Skipped>) -> Operations {
         let document: &Document = self.document;
         let mut lowered = Vec::new();
         for operation in &document.operations {
@@ -26,26 +38,36 @@ impl Lowering<'_> {
             }
         }
         let requirements = distinct(lowered.iter().map(|(o, _)| o.security.clone()));
-        let error_sets = distinct(lowered.iter().filter_map(|(_, (_, errors))| errors.clone()));
-        let operations = lowered
+        let error_sets = distinct(lowered.iter().filter_map(|(_, draft)| draft.errors.clone()));
+        let servers = distinct(lowered.iter().filter_map(|(o, _)| o.server.clone()));
+        let declared: Vec<Vec<Header>> = lowered.iter().map(|(_, d)| d.headers.clone()).collect();
+        let (headers, indices) = headers::distinct(&declared);
+        let list = lowered
             .into_iter()
-            .map(|(source, (mut operation, errors))| {
+            .zip(indices)
+            .map(|((source, draft), headers)| {
+                let mut operation = draft.operation;
                 operation.requirement = position(&requirements, &source.security);
-                operation.errors = errors.map(|set| position(&error_sets, &set));
+                operation.errors = draft.errors.map(|set| position(&error_sets, &set));
+                operation.server = source.server.as_ref().map(|own| position(&servers, own));
+                operation.headers = headers;
                 operation
             })
             .collect();
-        (operations, requirements, error_sets)
+        Operations {
+            list,
+            requirements,
+            error_sets,
+            headers,
+            servers,
+        }
     }
 
-    fn operation(&mut self, source: &Resolved) -> Result<(Operation, Option<ErrorSet>), LeftOut> {
-        if let Some(server) = &source.server {
-            let message = format!("this is served at {}", server.url);
-            return Err(self.left_out(&codes::OPERATION_SERVER, &source.place, message));
-        }
+    fn operation(&mut self, source: &Resolved) -> Result<Draft, LeftOut> {
         let (required, optional) = self.arguments(source)?;
         let body = self.body(source)?;
         let (answer, errors) = self.responses(source);
+        let headers = self.headers(source);
         let tags = &self.document.tags;
         let operation = Operation {
             place: source.place.clone(),
@@ -62,8 +84,14 @@ impl Lowering<'_> {
             answer,
             errors: None,
             requirement: 0,
+            server: None,
+            headers: Vec::new(),
         };
-        Ok((operation, errors))
+        Ok(Draft {
+            operation,
+            errors,
+            headers,
+        })
     }
 }
 

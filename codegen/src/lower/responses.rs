@@ -2,107 +2,251 @@
 
 use super::{
     Lowering,
-    media_types::{Preference, preference},
+    media_types::{EVENTS, Preference, RECORDS, preference},
 };
 use crate::{
     diagnostics::codes,
-    ir::{Answer, ErrorSet, Payload, Place, Type},
+    ir::{Answer, Case, ErrorSet, Payload, Type},
     resolve::{
-        document::{MediaType, Operation as Resolved, Response, Status},
+        document::{Kind, MediaType, Operation as Resolved, Response, SchemaId, Status},
         essence,
     },
 };
 
+/// Whether a body can be handed out while it comes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// An answer: it can.
+    Live,
+    /// An error: it is read before anybody sees it.
+    Whole,
+}
+
 impl Lowering<'_> {
     /// The answer of an operation and its declared errors.
     pub(super) fn responses(&mut self, source: &Resolved) -> (Answer, Option<ErrorSet>) {
-        let success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Range(2));
+        let success = |status: Status| {
+            matches!(status, Status::Code(200..=299) | Status::Range(2)) || status.is_redirect()
+        };
         let (mut good, mut bad): (Vec<&Response>, Vec<&Response>) =
             source.responses.iter().partition(|r| success(r.status));
         if good.is_empty() {
             // `default` alone stands for success as well.
-            good = bad
-                .iter()
-                .copied()
-                .filter(|r| r.status == Status::Default)
-                .collect();
+            let default = bad.iter().copied().filter(|r| r.status == Status::Default);
+            good = default.collect();
         }
         bad.retain(|r| !matches!(r.status, Status::Code(100..=199) | Status::Range(1)));
-        let answer = self.answer(&good, &source.id);
-        let cases: Vec<_> = bad
-            .iter()
-            .map(|r| {
-                let words = format!("{} {} error", source.id, r.status);
-                (r.status, self.payload(&r.content, &r.place, &words).0)
-            })
-            .collect();
+        let answer = self.answer(&good, source);
+        let mut cases = Vec::new();
+        for response in bad {
+            let words = format!("{} {} error", source.id, response.status);
+            cases.extend(self.cases(response, &source.method, &words, Reading::Whole));
+        }
         (answer, (!cases.is_empty()).then_some(ErrorSet { cases }))
     }
 
-    fn answer(&mut self, responses: &[&Response], operation: &str) -> Answer {
-        let mut cases: Vec<(Status, Payload)> = Vec::new();
+    fn answer(&mut self, responses: &[&Response], source: &Resolved) -> Answer {
+        let mut cases = Vec::new();
         let mut accept: Vec<String> = Vec::new();
-        let mut headers = Vec::new();
         for response in responses {
             let words = match responses {
-                [_] => format!("{operation} response"),
-                _ => format!("{operation} {} response", response.status),
+                [_] => format!("{} response", source.id),
+                _ => format!("{} {} response", source.id, response.status),
             };
-            let (payload, media_type) = self.payload(&response.content, &response.place, &words);
-            accept.extend(media_type.filter(|name| !accept.contains(name)));
-            headers.extend(response.headers.iter().cloned());
-            cases.push((response.status, payload));
-        }
-        if cases.windows(2).all(|pair| pair[0].1 == pair[1].1) {
-            cases.truncate(1);
+            cases.extend(self.cases(response, &source.method, &words, Reading::Live));
+            for media_type in sorted(&response.content) {
+                let name = plain(&media_type.name);
+                if !accept.contains(&name) {
+                    accept.push(name);
+                }
+            }
         }
         if cases.is_empty() {
-            cases.push((Status::Range(2), Payload::Empty));
+            cases.push(Case {
+                status: Status::Range(2),
+                media: Vec::new(),
+                payload: Payload::Empty,
+            });
         }
-        headers.sort();
-        headers.dedup();
+        accept.sort_by_key(|name| preference(name) != Preference::Json);
         let described = |r: &&Response| (r.status, r.description.clone());
         Answer {
             cases,
             statuses: responses.iter().map(described).collect(),
-            headers,
             accept: (accept != ["application/json"] && !accept.is_empty())
                 .then(|| accept.join(", ")),
         }
     }
 
-    /// What an answer or error holds, and its media type.
+    /// What a response may be: one case for each thing that its media types hold.
+    fn cases(
+        &mut self,
+        response: &Response,
+        method: &str,
+        words: &str,
+        reading: Reading,
+    ) -> Vec<Case> {
+        let mut content = sorted(&response.content);
+        if method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304)) {
+            if !content.is_empty() {
+                let message = format!("{} of {} is not read", response.status, method);
+                self.report(&codes::NO_BODY, &response.place, message);
+            }
+            content.clear();
+        }
+        let status = response.status;
+        let mut cases: Vec<Case> = Vec::new();
+        let mut json: Option<(SchemaId, Payload)> = None;
+        for media_type in content {
+            let again = json
+                .as_ref()
+                .filter(|(id, _)| self.is_same_json(media_type, *id));
+            let payload = match again {
+                Some((_, payload)) => payload.clone(),
+                None => {
+                    let words = match cases.len() {
+                        0 => words.to_owned(),
+                        _ => format!("{words} {}", essence(&media_type.name)),
+                    };
+                    self.payload(media_type, &words, reading, response)
+                }
+            };
+            if let (Payload::Json(_), Some(id), None) = (&payload, media_type.schema, &json) {
+                json = Some((id, payload.clone()));
+            }
+            let name = plain(&media_type.name);
+            match cases.iter_mut().find(|case| case.payload == payload) {
+                Some(case) => case.media.push(name),
+                None => cases.push(Case {
+                    status,
+                    media: vec![name],
+                    payload,
+                }),
+            }
+        }
+        match &mut cases[..] {
+            [] => cases.push(Case {
+                status,
+                media: Vec::new(),
+                payload: Payload::Empty,
+            }),
+            [only] => only.media.clear(),
+            _ => {}
+        }
+        cases
+    }
+
+    /// What a body of that media type holds.
     fn payload(
         &mut self,
-        content: &[MediaType],
-        place: &Place,
+        media_type: &MediaType,
         words: &str,
-    ) -> (Payload, Option<String>) {
-        let Some(chosen) = content.iter().min_by_key(|m| preference(&m.name)) else {
-            return (Payload::Empty, None);
+        reading: Reading,
+        response: &Response,
+    ) -> Payload {
+        let name = essence(&media_type.name);
+        let bytes = match reading {
+            Reading::Live => Payload::Stream,
+            Reading::Whole => Payload::Bytes,
         };
-        if content.len() > 1 {
-            let message = format!("{} of {} media types is read", chosen.name, content.len());
-            self.report(&codes::MORE_MEDIA_TYPES, place, message);
-        }
-        // Parameters such as a charset do not choose between answers.
-        let name = essence(&chosen.name);
+        let unsaid = media_type
+            .schema
+            .is_none_or(|id| matches!(self.kind(id), Kind::Any));
         match preference(&name) {
+            _ if self.is_binary(media_type.schema) => bytes,
+            // Nothing is known of it, so nothing may be lost of it.
+            Preference::Json if name.contains('*') && unsaid => bytes,
             Preference::Json => {
-                let ty = chosen.schema.map_or(Type::Json, |id| self.ty(id, words));
-                let name = if name.contains('*') {
-                    "application/json".to_owned()
-                } else {
-                    name
-                };
-                (Payload::Json(ty), Some(name))
+                let ty = media_type
+                    .schema
+                    .map_or(Type::Json, |id| self.ty(id, words));
+                Payload::Json(ty)
             }
-            Preference::Text => (Payload::Text, Some(name)),
-            Preference::Form | Preference::Multipart | Preference::Bytes => {
+            Preference::Text => Payload::Text,
+            _ if name == EVENTS || RECORDS.contains(&name.as_str()) => match reading {
+                Reading::Whole => Payload::Text,
+                Reading::Live => self.streamed(media_type.schema, &name, words),
+            },
+            Preference::Form | Preference::Multipart => {
                 let message = format!("{name} is given as bytes");
-                self.report(&codes::RESPONSE_MEDIA_TYPE, place, message);
-                (Payload::Bytes, Some(name))
+                self.report(&codes::RESPONSE_MEDIA_TYPE, &response.place, message);
+                bytes
             }
+            Preference::Bytes => bytes,
         }
     }
+
+    /// Events, or JSON values in a row; of these the schema may describe one, or all in a list.
+    fn streamed(&mut self, schema: Option<SchemaId>, name: &str, words: &str) -> Payload {
+        if name == EVENTS {
+            let json = schema.filter(|id| !self.is_text_schema(*id));
+            return Payload::Events(json.map(|id| self.ty(id, words)));
+        }
+        let item = schema.map(|id| match self.kind(id) {
+            Kind::Array { items, .. } => *items,
+            _ => id,
+        });
+        Payload::Records(item.map_or(Type::Json, |id| self.ty(id, words)))
+    }
+
+    /// Whether a media type holds the same JSON as an earlier one: another name for JSON, or plain
+    /// text, where the schema says that it is no text.
+    fn is_same_json(&self, media_type: &MediaType, json: SchemaId) -> bool {
+        let name = essence(&media_type.name);
+        let alike = match preference(&name) {
+            Preference::Json => true,
+            _ => name == "text/plain" && !self.is_text_schema(json),
+        };
+        alike
+            && media_type
+                .schema
+                .is_some_and(|id| self.is_same_schema(id, json))
+    }
+
+    /// The same schema, or lists of it.
+    fn is_same_schema(&self, a: SchemaId, b: SchemaId) -> bool {
+        let (a, b) = (self.document.target(a), self.document.target(b));
+        match (self.kind(a), self.kind(b)) {
+            _ if a == b => true,
+            (Kind::Array { items: a, .. }, Kind::Array { items: b, .. }) => {
+                self.document.target(*a) == self.document.target(*b)
+            }
+            _ => false,
+        }
+    }
+
+    fn kind(&self, id: SchemaId) -> &Kind {
+        &self.document.schema(self.document.target(id)).kind
+    }
+
+    fn is_binary(&self, schema: Option<SchemaId>) -> bool {
+        let kind = schema.map(|id| self.kind(id));
+        matches!(kind, Some(Kind::String { format: Some(f), .. }) if f == "binary")
+    }
+
+    fn is_text_schema(&self, id: SchemaId) -> bool {
+        matches!(self.kind(id), Kind::String { .. } | Kind::Any)
+    }
+}
+
+/// The media types, the preferred ones first.
+fn sorted(content: &[MediaType]) -> Vec<&MediaType> {
+    let mut content: Vec<&MediaType> = content.iter().collect();
+    content.sort_by_key(|media_type| preference(&media_type.name));
+    content
+}
+
+/// A media type in small letters, with the parameters that tell it from others: without blanks
+/// and charset.
+fn plain(media_type: &str) -> String {
+    let parameters = media_type.split(';').skip(1);
+    let parameters = parameters.map(|p| p.split_whitespace().collect::<String>());
+    // What is no parameter could not be sent in a header.
+    let token = |c: char| c.is_ascii_alphanumeric() || "=-_.+!#$&^".contains(c);
+    let kept = parameters.filter(|p| {
+        let charset = p.to_ascii_lowercase().starts_with("charset=");
+        p.contains('=') && !charset && p.chars().all(token)
+    });
+    let essence: String = essence(media_type).split_whitespace().collect();
+    kept.fold(essence, |name, parameter| name + ";" + &parameter)
 }

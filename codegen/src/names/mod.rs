@@ -4,12 +4,15 @@
 //! on the order in which it is met: wishes are settled after sorting, and a name given away twice
 //! is reported.
 
+mod answers;
 mod bodies;
 mod operations;
 mod scope;
+mod servers;
 mod words;
 
 use scope::{Scope, Wish};
+pub use servers::{ServerNames, ServersNames, VariableNames};
 pub(crate) use words::{kebab, screaming, snake, upper_camel};
 
 use crate::{
@@ -38,6 +41,12 @@ pub struct Names {
     pub requirements: Vec<String>,
     /// The enums of the error sets.
     pub error_sets: Vec<String>,
+    /// The variants of each of these enums.
+    pub error_cases: Vec<Vec<String>>,
+    /// The constants of the headers.
+    pub headers: Vec<String>,
+    /// The servers.
+    pub servers: ServersNames,
 }
 
 /// The names of a model.
@@ -71,6 +80,10 @@ pub struct OperationNames {
     pub request: String,
     /// The type of the answer, where several shapes are declared.
     pub answer: String,
+    /// Its variants: of the cases.
+    pub cases: Vec<String>,
+    /// The variant for what is none of the cases.
+    pub undeclared: String,
     /// The required arguments.
     pub required: Vec<String>,
     /// The setters of the optional ones.
@@ -92,6 +105,9 @@ pub fn names(api: &Api, findings: &mut Findings) -> Names {
         schemes: schemes(api, findings),
         requirements: requirements(api, findings),
         error_sets: error_sets(api, findings),
+        error_cases: error_cases(api, findings),
+        headers: headers(api, findings),
+        servers: servers::names(api, findings),
         tags,
     }
 }
@@ -179,7 +195,8 @@ fn tags(api: &Api, findings: &mut Findings) -> Vec<TagNames> {
     let names: Vec<String> = api.tags.iter().map(|t| name(&t.name)).collect();
     let wishes = names.iter().map(|n| Wish::new(snake(n), n, &place));
     let reserved = [
-        "auth", "builder", "client", "clone", "errors", "lib", "main", "model", "new",
+        "auth", "builder", "client", "clone", "errors", "headers", "lib", "main", "model", "new",
+        "servers",
     ];
     let modules = Scope::new("a tag", &reserved).settle(&wishes.collect::<Vec<_>>(), findings);
     let wishes = modules
@@ -208,7 +225,7 @@ fn schemes(api: &Api, findings: &mut Findings) -> Vec<String> {
         };
         Wish::new(wish, &scheme.name, &place)
     });
-    let reserved = ["base_url", "build", "clone", "http_client"];
+    let reserved = ["base_url", "build", "clone", "http_client", "server"];
     Scope::new("a credential", &reserved).settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
@@ -268,6 +285,22 @@ fn error_sets(api: &Api, findings: &mut Findings) -> Vec<String> {
     Scope::new("an error", &[]).settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
+fn error_cases(api: &Api, findings: &mut Findings) -> Vec<Vec<String>> {
+    let place = api.whole();
+    let sets = api.error_sets.iter();
+    sets.map(|set| answers::cases(&set.cases, &place, findings))
+        .collect()
+}
+
+fn headers(api: &Api, findings: &mut Findings) -> Vec<String> {
+    let place = api.whole();
+    let wishes = api
+        .headers
+        .iter()
+        .map(|header| Wish::new(screaming(&header.name), &header.name, &place).quiet());
+    Scope::new("a header", &[]).settle(&wishes.collect::<Vec<_>>(), findings)
+}
+
 /// `Error404`, `Error400Or404`, and where there are more `Error400To500`.
 fn error_set(set: &ErrorSet) -> String {
     let word = |status: &Status| match status {
@@ -275,7 +308,11 @@ fn error_set(set: &ErrorSet) -> String {
         Status::Range(range) => format!("{range}xx"),
         Status::Default => "Other".to_owned(),
     };
-    let words: Vec<String> = set.cases.iter().map(|(status, _)| word(status)).collect();
+    let words: Vec<String> = {
+        let mut statuses: Vec<&Status> = set.cases.iter().map(|c| &c.status).collect();
+        statuses.dedup();
+        statuses.into_iter().map(word).collect()
+    };
     match &words[..] {
         [first, _, _, .., last] if words.len() > 3 => format!("Error{first}To{last}"),
         words => format!("Error{}", words.join("Or")),

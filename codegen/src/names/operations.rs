@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    OperationNames, TagNames, USED_IN_MODELS,
+    OperationNames, TagNames, USED_IN_MODELS, answers,
     scope::{Scope, Wish},
     words::{snake, upper_camel},
 };
@@ -26,11 +26,13 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
         {
             let operation = &api.operations[i];
             let required = arguments(&operation.required, &["body", "call", "self"], findings);
-            let setters = ["body", "build", "into_future", "send_raw"];
+            let setters = ["base_url", "body", "build", "into_future", "send_raw"];
             names[i] = Some(OperationNames {
                 method,
                 request,
                 answer,
+                cases: answers::cases(&operation.answer.cases, &operation.place, findings),
+                undeclared: answers::UNDECLARED.to_owned(),
                 required,
                 optional: arguments(&operation.optional, &setters, findings),
                 body: "body".to_owned(),

@@ -65,10 +65,27 @@ pub struct Skipped {
 }
 
 /// A server.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Server {
     /// The URL, its variables replaced by their defaults, without a trailing slash.
     pub url: String,
+    /// The URL with its variables in braces, without a trailing slash.
+    pub template: String,
+    /// The variables that stand in the URL, sorted by name.
+    pub variables: Vec<Variable>,
+    /// What the document says of it.
+    pub description: Option<String>,
+}
+
+/// A variable of a server's URL.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// The value that it has until another one is chosen.
+    pub default: String,
+    /// The values to choose from; empty where any will do.
+    pub values: Vec<String>,
     /// What the document says of it.
     pub description: Option<String>,
 }
@@ -296,8 +313,23 @@ pub struct Response {
     pub description: String,
     /// The media types, in the document's order.
     pub content: Vec<MediaType>,
-    /// The headers: name on the wire and description.
-    pub headers: Vec<(String, Option<String>)>,
+    /// The headers, sorted by name.
+    pub headers: Vec<Header>,
+}
+
+/// A header of a response.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Where it stands.
+    pub place: Place,
+    /// Its name on the wire.
+    pub name: String,
+    /// What it holds.
+    pub schema: SchemaId,
+    /// How its value is written.
+    pub style: Style,
+    /// What the document says of it.
+    pub description: Option<String>,
 }
 
 /// A schema.

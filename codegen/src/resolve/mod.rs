@@ -13,15 +13,16 @@ mod references;
 mod responses;
 mod schemas;
 mod security;
+mod servers;
 
 use std::collections::HashMap;
 
-use document::{Document, Place, Schema, SchemaId, Server, Tag};
+use document::{Document, Place, Schema, SchemaId, Tag};
 use openapiv3::OpenAPI;
 pub(crate) use responses::{essence, is_json};
 
 use crate::{
-    diagnostics::{Code, Finding, Findings, codes},
+    diagnostics::{Code, Finding, Findings},
     filter::Filter,
     normalize::{Cut, Normalized},
     pointer::Pointer,
@@ -111,31 +112,6 @@ impl Resolver<'_> {
     ) -> LeftOut {
         self.report(code, pointer, message);
         LeftOut(code)
-    }
-
-    fn servers(&mut self) -> Vec<Server> {
-        let servers: Vec<Server> = self.typed.servers.iter().map(server).collect();
-        if !servers.iter().any(|s| s.url.contains("://")) {
-            let at = Pointer::root().child("servers");
-            self.report(
-                &codes::NO_SERVER,
-                &at,
-                "no server is given with scheme and host",
-            );
-        }
-        servers
-    }
-}
-
-/// The server with the defaults of its variables filled in.
-pub(crate) fn server(server: &openapiv3::Server) -> Server {
-    let mut url = server.url.clone();
-    for (name, variable) in server.variables.iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
-    }
-    Server {
-        url: url.trim_end_matches('/').to_owned(),
-        description: server.description.clone(),
     }
 }
 

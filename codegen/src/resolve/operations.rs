@@ -4,10 +4,9 @@ use openapiv3::{Operation as TypedOperation, PathItem, ReferenceOr};
 
 use super::{
     LeftOut, Resolver,
-    document::{Docs, Operation, Server, Skipped},
+    document::{Docs, Operation, Skipped},
     schemas::rust_name,
     security::Declared,
-    server,
 };
 use crate::{diagnostics::codes, filter::Filter, pointer::Pointer};
 
@@ -98,7 +97,7 @@ impl Resolver<'_> {
             body: body.transpose()?,
             responses: responses?,
             security: security?,
-            server: self.own_server(item, operation),
+            server: self.own_server((item, item_at), (operation, &at)),
             rust_name: rust_name(&operation.extensions),
         })
     }
@@ -115,14 +114,6 @@ impl Resolver<'_> {
             let message = format!("it is reached under `{first}`");
             self.report(&codes::FURTHER_TAGS, &at.child("tags"), message);
         }
-    }
-
-    /// The server of the operation or its path, where it is not the document's.
-    fn own_server(&self, item: &PathItem, operation: &TypedOperation) -> Option<Server> {
-        let first = operation.servers.first().or(item.servers.first())?;
-        let own = server(first);
-        let shared = self.typed.servers.first().map(server);
-        (shared.as_ref() != Some(&own)).then_some(own)
     }
 }
 

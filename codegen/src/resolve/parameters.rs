@@ -83,7 +83,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn content(
+    pub(super) fn content(
         &mut self,
         content: &openapiv3::Content,
         at: &Pointer,

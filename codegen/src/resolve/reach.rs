@@ -83,10 +83,12 @@ pub(crate) fn parts(kind: &Kind) -> Vec<SchemaId> {
 pub(crate) fn roots(operation: &Operation) -> Vec<SchemaId> {
     let bodies = operation.body.iter().flat_map(|body| &body.content);
     let answers = operation.responses.iter().flat_map(|r| &r.content);
+    let headers = operation.responses.iter().flat_map(|r| &r.headers);
     operation
         .parameters
         .iter()
         .map(|p| p.schema)
         .chain(bodies.chain(answers).filter_map(|m| m.schema))
+        .chain(headers.map(|h| h.schema))
         .collect()
 }

@@ -1,10 +1,13 @@
 //! Bodies, responses and their media types.
 
-use openapiv3::{Content, Encoding as TypedEncoding, ReferenceOr, Response as TypedResponse};
+use openapiv3::{
+    Content, Encoding as TypedEncoding, ParameterSchemaOrContent, ReferenceOr,
+    Response as TypedResponse,
+};
 
 use super::{
     LeftOut, Resolver,
-    document::{Body, Docs, Encoding, MediaType, Response, Status},
+    document::{Body, Docs, Encoding, Header, MediaType, Response, Status, Style},
     parameters::query_style,
 };
 use crate::pointer::Pointer;
@@ -65,10 +68,13 @@ impl Resolver<'_> {
         let mut headers = Vec::new();
         for (name, header) in &response.headers {
             let at = at.child("headers").child(name);
-            let (header, _) = self.follow(header, &at)?;
-            headers.push((name.clone(), header.description.clone()));
+            let (header, at) = self.follow(header, &at)?;
+            // OpenAPI has the media type say this, and ignores a header of the name.
+            if !name.eq_ignore_ascii_case("content-type") {
+                headers.push(self.header(name, &header, &at));
+            }
         }
-        headers.sort();
+        headers.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(Response {
             status,
             description: response.description.clone(),
@@ -76,6 +82,27 @@ impl Resolver<'_> {
             headers,
             place: self.place(&at),
         })
+    }
+
+    fn header(&mut self, name: &str, header: &openapiv3::Header, at: &Pointer) -> Header {
+        let (schema, style) = match &header.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                let explode = self.tree.at(&at.child("explode"));
+                let explode = explode
+                    .and_then(crate::tree::Node::as_bool)
+                    .unwrap_or(false);
+                let style = Style::Simple { explode };
+                (self.schema(schema, at.child("schema")), style)
+            }
+            ParameterSchemaOrContent::Content(content) => self.content(content, at),
+        };
+        Header {
+            place: self.place(at),
+            name: name.to_owned(),
+            schema,
+            style,
+            description: header.description.clone(),
+        }
     }
 
     fn media_types(&mut self, content: &Content, owner: &Pointer) -> Vec<MediaType> {

@@ -10,6 +10,7 @@ mod auth;
 mod client;
 pub mod errors;
 pub mod model;
+pub mod headers;
 #[cfg(feature = "toornament-participants")]
 pub mod participants;
 #[cfg(feature = "toornament-registrations")]

@@ -22,6 +22,8 @@ impl Participants<'_> {
     ///   see [Pagination](https://developer.toornament.com/v2/overview/pagination).
     ///   Pattern: `^participants=[0-9]+-[0-9]+$`.
     ///
+    /// Headers: [`CONTENT_RANGE`](crate::toornament::headers::CONTENT_RANGE).
+    ///
     /// # Errors
     /// Declared errors: 400, 401, 403, 404, 416, as [`Error400To416`](errors::Error400To416).
     ///

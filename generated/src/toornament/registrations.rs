@@ -21,6 +21,8 @@ impl Registrations<'_> {
     ///   see [Pagination](https://developer.toornament.com/v2/overview/pagination).
     ///   Pattern: `^registrations=[0-9]+-[0-9]+$`.
     ///
+    /// Headers: [`CONTENT_RANGE`](crate::toornament::headers::CONTENT_RANGE).
+    ///
     /// # Errors
     /// Declared errors: 400, 401, 403, 404, 416, as [`Error400To416`](errors::Error400To416).
     ///

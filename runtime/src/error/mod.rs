@@ -16,7 +16,12 @@ pub use self::{
     build::BuildError,
     call::{CallError, ErrorBody, NoErrorBody},
 };
-use crate::{client::Client, codec::DecodeError, reply::Reply};
+use crate::{
+    client::Client,
+    codec::{Decode, DecodeError, Decoded},
+    header::Header,
+    reply::Reply,
+};
 
 /// How much of the body of an answer an error keeps, in bytes.
 pub const KEPT_BODY_BYTES: usize = 1 << 20;
@@ -64,10 +69,12 @@ enum Kind {
     Timeout,
     /// The exchange failed otherwise.
     Transport,
-    /// The answer has a status other than 2xx.
+    /// The answer has a status other than 2xx, and is no declared redirect.
     Status,
     /// The answer is a success and its body is not as declared.
     Decode,
+    /// A part of a body that is handed out while it comes is not as declared.
+    Stream,
 }
 
 impl Error {
@@ -99,6 +106,33 @@ impl Error {
         };
         let source = transport::without_addresses(error);
         Self::new(kind, operation, String::new(), Some(source))
+    }
+
+    /// The exchange ended while the body came.
+    pub(crate) fn broken_off(
+        operation: &'static str,
+        error: reqwest::Error,
+        place: String,
+    ) -> Self {
+        let mut failed = Self::transport(operation, error);
+        failed.0.detail = place;
+        failed
+    }
+
+    /// A part of a body, such as `event 3`, is not as declared.
+    pub(crate) fn in_stream(
+        operation: &'static str,
+        client: &Client,
+        place: String,
+        error: DecodeError,
+    ) -> Self {
+        let error = presentable(client, error);
+        Self::new(Kind::Stream, operation, place, Some(Box::new(error)))
+    }
+
+    pub(crate) fn too_many_redirects(operation: &'static str) -> Self {
+        let detail = "there are too many redirects".to_owned();
+        Self::new(Kind::Transport, operation, detail, None)
     }
 
     pub(crate) fn refused(operation: &'static str, client: Client, reply: Reply) -> Self {
@@ -155,6 +189,14 @@ impl Error {
         self.reply().map(Reply::body)
     }
 
+    /// The value of a declared header; `None` where there is no answer, or it does not have it.
+    ///
+    /// # Errors
+    /// When its text is not of the declared type.
+    pub fn header<T: Decode>(&self, header: Header<T>) -> Decoded<Option<T>> {
+        self.reply().map_or(Ok(None), |reply| reply.header(header))
+    }
+
     /// What was asked for does not exist: status 404.
     pub fn is_not_found(&self) -> bool {
         self.has_status(StatusCode::NOT_FOUND)
@@ -192,7 +234,7 @@ impl Error {
 
     /// The call succeeded and its answer is not as the document declares.
     pub fn is_decode(&self) -> bool {
-        self.0.kind == Kind::Decode
+        matches!(self.0.kind, Kind::Decode | Kind::Stream)
     }
 
     /// The client lacks a credential that the operation needs; nothing was sent.
@@ -234,6 +276,12 @@ impl fmt::Display for Error {
             Kind::Connect => f.write_str("no connection to the server")?,
             Kind::Timeout => f.write_str("the time limit passed")?,
             Kind::Transport => f.write_str("the exchange with the server failed")?,
+            Kind::Stream => {
+                write!(f, "{detail} of the body is not as declared")?;
+                if let Some(source) = source {
+                    write!(f, ": {source}")?;
+                }
+            }
             Kind::Status => {}
             Kind::Decode => {
                 f.write_str(", but the body is not as declared")?;
@@ -242,7 +290,8 @@ impl fmt::Display for Error {
                 }
             }
         }
-        if answer.is_some() && !detail.is_empty() {
+        let told = answer.is_some() || matches!(kind, Kind::Transport | Kind::Timeout);
+        if told && !detail.is_empty() {
             write!(f, ": {detail}")?;
         }
         Ok(())

@@ -4,12 +4,15 @@
 mod answers;
 mod auth;
 mod bodies;
+mod cases;
 mod files;
 mod model;
 mod parameters;
 mod paths;
 mod redirects;
 mod secrets;
+mod servers;
 mod setup;
+mod streams;
 
 use test_server as server;

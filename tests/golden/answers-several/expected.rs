@@ -47,7 +47,7 @@ rt::operations! {
     /// The request of [`Untagged::get_job`].
     GetJob -> model::Done, rt::json, rt::NoErrorBody;
     /// The request of [`Untagged::start_job`].
-    StartJob -> StartJobAnswer, StartJobAnswer::read, rt::NoErrorBody;
+    StartJob -> StartJobAnswer, StartJobAnswer::CASES => StartJobAnswer::read, rt::NoErrorBody;
 }
 
 /// What `startJob` answers.
@@ -65,14 +65,19 @@ pub enum StartJobAnswer {
 }
 
 impl StartJobAnswer {
-    /// Reads the shape that belongs to the status of a reply.
+    const CASES: rt::Cases = &[
+        rt::Case::whole("200", ""),
+        rt::Case::whole("202", ""),
+        rt::Case::whole("204", ""),
+        rt::Case::whole("2XX", ""),
+    ];
     #[inline]
-    fn read(reply: &rt::Reply) -> rt::Decoded<Self> {
-        match reply.status().as_u16() {
-            200 => reply.json().map(Self::Status200),
-            202 => reply.json().map(Self::Status202),
-            204 => Ok(Self::Status204),
-            _ => rt::text(reply).map(Self::Status2xx),
+    fn read(answer: &mut rt::Answer) -> rt::Decoded<Self> {
+        match answer.case() {
+            0 => answer.json().map(Self::Status200),
+            1 => answer.json().map(Self::Status202),
+            2 => Ok(Self::Status204),
+            _ => answer.text().map(Self::Status2xx),
         }
     }
 }

@@ -45,7 +45,7 @@ impl Untagged<'_> {
 
 rt::operations! {
     /// The request of [`Untagged::put_file`].
-    PutFile -> rt::Bytes, rt::bytes, rt::NoErrorBody;
+    PutFile -> rt::ByteStream, rt::LIVE => rt::stream, rt::NoErrorBody;
     /// The request of [`Untagged::put_note`].
     PutNote -> String, rt::text, rt::NoErrorBody;
 }

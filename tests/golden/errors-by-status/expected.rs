@@ -29,7 +29,7 @@ impl rt::ErrorBody for Error404ToOther {
                 404 => reply.json().map(Self::Status404),
                 409 => reply.json().map(Self::Status409),
                 410 => Ok(Self::Status410),
-                500..=599 => rt::text(reply).map(Self::Status5xx),
+                500..=599 => reply.text().map(Self::Status5xx),
                 _ => reply.json().map(Self::Other),
             },
         )

@@ -2,37 +2,6 @@
 
 use specwright_runtime::glue as rt;
 
-/// The object `createRace 422 error`.
-#[derive(Clone, Debug)]
-#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
-pub struct CreateRace422Error {
-    /// The member `field`.
-    pub field: Option<String>,
-}
-
-impl rt::DecodeObject for CreateRace422Error {
-    const FIELDS: &'static [&'static str] = &["field"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { field: f0 })
-    }
-}
-
-impl rt::EncodeObject for CreateRace422Error {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("field", &self.field);
-    }
-}
-
 /// The object `createRace body`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
@@ -206,10 +175,46 @@ impl rt::EncodeObject for CreateRaceResponse {
 }
 
 rt::objects! {
-    CreateRace422Error CreateRaceBody CreateRaceBodyCourse CreateRaceBodyCourseMarksItem
-    CreateRaceResponse
+    CreateRaceBody CreateRaceBodyCourse CreateRaceBodyCourseMarksItem CreateRaceResponse
 }
 rt::string_enums! { CreateRaceMode }
+
+// ---- src/model/shared.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// The object `createRace 422 error`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct CreateRace422Error {
+    /// The member `field`.
+    pub field: Option<String>,
+}
+
+impl rt::DecodeObject for CreateRace422Error {
+    const FIELDS: &'static [&'static str] = &["field"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
+        let mut f0 = None;
+        while let Some(i) = m.key() {
+            match i {
+                0 => m.opt(&mut f0),
+                _ => m.skip(),
+            }
+        }
+        Some(Self { field: f0 })
+    }
+}
+
+impl rt::EncodeObject for CreateRace422Error {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.opt("field", &self.field);
+    }
+}
+
+rt::objects! { CreateRace422Error }
 
 // ---- src/races.rs ----
 

@@ -9,6 +9,7 @@
     clippy::doc_overindented_list_items,
     clippy::doc_markdown,
     clippy::large_enum_variant,
+    clippy::module_inception,
     clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::too_many_arguments,
@@ -39,8 +40,9 @@ pub mod shared;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, File, HeaderMap, Patch, Reply,
-    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
+    BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
+    HeaderMap, JsonStream, Patch, Reply, ReplyFuture, Response, ResponseFuture, Server, StatusCode, Value,
+    http_client_builder, reqwest,
 };
 
 // ---- src/shared.rs ----

@@ -1,38 +1,6 @@
-// ---- src/model/self_.rs ----
+// ---- src/model/shared.rs ----
 
 use specwright_runtime::glue as rt;
-
-/// The object `Box`.
-#[derive(Clone, Debug)]
-#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
-pub struct BoxModel {
-    /// The member `value`.
-    pub value: Value,
-}
-
-impl rt::DecodeObject for BoxModel {
-    const FIELDS: &'static [&'static str] = &["value"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { value: f0 })
-    }
-}
-
-impl rt::EncodeObject for BoxModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("value", &self.value);
-    }
-}
 
 /// The object `Debug`.
 #[derive(Clone, Debug)]
@@ -97,6 +65,44 @@ impl rt::EncodeObject for Error {
     #[inline]
     fn write(&self, w: &mut rt::Writer<'_>) {
         w.opt("debug", &self.debug);
+    }
+}
+
+rt::objects! { DebugModel Error }
+
+// ---- src/model/self_.rs ----
+
+use specwright_runtime::glue as rt;
+
+/// The object `Box`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct BoxModel {
+    /// The member `value`.
+    pub value: Value,
+}
+
+impl rt::DecodeObject for BoxModel {
+    const FIELDS: &'static [&'static str] = &["value"];
+    #[inline]
+    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
+        let mut f0 = None;
+        while let Some(i) = m.key() {
+            match i {
+                0 => m.get(&mut f0),
+                _ => m.skip(),
+            }
+        }
+        let f0 = f0?;
+        Some(Self { value: f0 })
+    }
+}
+
+impl rt::EncodeObject for BoxModel {
+    #[inline]
+    fn write(&self, w: &mut rt::Writer<'_>) {
+        w.put("value", &self.value);
     }
 }
 
@@ -343,7 +349,7 @@ impl rt::EncodeObject for Value {
 /// Another name: `Vec`.
 pub type VecModel = Vec<ResultModel>;
 
-rt::objects! { BoxModel DebugModel Error OptionModel Patch SelfValue Value }
+rt::objects! { BoxModel OptionModel Patch SelfValue Value }
 rt::string_enums! { StringModel }
 rt::serde_impls! { ResultModel }
 

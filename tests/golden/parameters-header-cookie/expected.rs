@@ -19,6 +19,8 @@ impl Untagged<'_> {
     /// - `x_request_id`: required.
     /// - `session`: required.
     ///
+    /// Headers: [`X_LEFT`](crate::headers::X_LEFT).
+    ///
     /// # Example
     /// ```
     /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {

@@ -60,3 +60,77 @@ impl ClientBuilder {
         self.0.build().map(Client)
     }
 }
+
+// ---- src/servers.rs ----
+
+//! The servers that the document names; `base_url` of the client's builder takes the address of one.
+
+use specwright_runtime::glue as rt;
+
+/// `https://{region}.races.example:{port}/v{version}`, with its variables.
+///
+/// The real one.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct TheRealOne(rt::Address);
+
+#[allow(clippy::new_without_default)]
+impl TheRealOne {
+    /// The address with its defaults.
+    pub fn new() -> Self {
+        Self(
+            rt::Address::new(
+                "https://{region}.races.example:{port}/v{version}",
+                &[("port", "8443"), ("region", "eu"), ("version", "2")],
+            ),
+        )
+    }
+
+    /// Sets `port`.
+    ///
+    /// Default: `8443`.
+    pub fn port(self, value: &str) -> Self {
+        Self(self.0.set("port", value))
+    }
+
+    /// Sets `region`.
+    ///
+    /// Default: `eu`.
+    pub fn region(self, value: TheRealOneRegion) -> Self {
+        Self(self.0.set("region", value.as_str()))
+    }
+
+    /// Sets `version`.
+    ///
+    /// Default: `2`.
+    pub fn version(self, value: &str) -> Self {
+        Self(self.0.set("version", value))
+    }
+}
+
+impl From<TheRealOne> for String {
+    fn from(server: TheRealOne) -> Self {
+        server.0.to_string()
+    }
+}
+
+/// The values of `region`.
+#[derive(Clone, Copy, Debug)]
+pub enum TheRealOneRegion {
+    /// `eu`.
+    Eu,
+    /// `us`.
+    Us,
+}
+
+impl TheRealOneRegion {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Eu => "eu",
+            Self::Us => "us",
+        }
+    }
+}
+
+/// For trying things out.
+pub const FOR_TRYING_THINGS_OUT: &str = "https://test.races.example";

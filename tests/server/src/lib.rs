@@ -2,7 +2,13 @@
 
 #![allow(clippy::missing_panics_doc)] // What goes wrong in a helper of tests ends the test.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
@@ -74,6 +80,77 @@ pub fn answer(status: &str, headers: &str, body: &str) -> String {
     format!(
         "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
     )
+}
+
+/// A server of one answer whose parts are sent when the test says so.
+#[derive(Debug)]
+pub struct SlowServer {
+    /// Its address, without a slash at its end.
+    pub url: String,
+    allowed: Arc<AtomicUsize>,
+    gone: Arc<AtomicBool>,
+    task: JoinHandle<()>,
+}
+
+impl SlowServer {
+    /// Sends the first part at once, and each further one after a call of [`go_on`](Self::go_on).
+    /// Then it closes the connection, or waits until the client does where `wait` is set.
+    pub async fn start(parts: &[&[u8]], wait: bool) -> Self {
+        let parts: Vec<Vec<u8>> = parts.iter().map(|part| part.to_vec()).collect();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let allowed = Arc::new(AtomicUsize::new(1));
+        let gone = Arc::new(AtomicBool::new(false));
+        let (gate, over) = (Arc::clone(&allowed), Arc::clone(&gone));
+        let task = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            read_request(&mut stream).await;
+            for (turn, part) in parts.iter().enumerate() {
+                until(|| gate.load(Ordering::SeqCst) > turn).await;
+                if stream.write_all(part).await.is_err() {
+                    break;
+                }
+            }
+            if wait {
+                // Nothing comes but the end of the connection.
+                stream.read_u8().await.ok();
+                over.store(true, Ordering::SeqCst);
+            }
+        });
+        Self {
+            url,
+            allowed,
+            gone,
+            task,
+        }
+    }
+
+    /// Lets the next part be sent.
+    pub fn go_on(&self) {
+        self.allowed.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Waits until the client has closed the connection.
+    pub async fn until_gone(&self) {
+        until(|| self.gone.load(Ordering::SeqCst)).await;
+    }
+}
+
+impl Drop for SlowServer {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// Waits for something that takes no longer than a test may.
+async fn until(done: impl Fn() -> bool) {
+    for _ in 0..2_000 {
+        if done() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("waited in vain");
 }
 
 /// The bytes of one request.

@@ -186,6 +186,8 @@ async fn a_page_tells_its_place_by_content_range() {
         .unwrap();
     assert_eq!(page.status(), 206);
     assert_eq!(page.headers()["content-range"], "participants 0-0/114");
+    let range = page.header(startlist::toornament::headers::CONTENT_RANGE);
+    assert_eq!(range.unwrap().as_deref(), Some("participants 0-0/114"));
     assert_eq!(page.len(), 1);
     let watch = page.into_inner().remove(0);
     assert_eq!((watch.name.as_str(), watch.email), ("Watch", None));

@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// Names that generated model code uses itself, so no model may have them.
-const USED_IN_MODELS: [&str; 14] = [
-    "Box", "Clone", "Debug", "Default", "Err", "From", "None", "Ok", "Option", "Result", "Self",
-    "Some", "String", "Vec",
+const USED_IN_MODELS: [&str; 15] = [
+    "Box", "Clone", "Debug", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result",
+    "Self", "Some", "String", "Vec",
 ];
 
 /// All names of an API, by position in the [`Api`].

@@ -68,7 +68,9 @@ fn methods(operations: &[&Operation], module: &str, findings: &mut Findings) -> 
                 Wish::new(wish.clone(), &operation.id, &operation.place)
                     .explicit(operation.rust_name.as_deref())
             });
-    Scope::new("an operation", &["clone"]).settle(&wishes.collect::<Vec<_>>(), findings)
+    // Methods of traits that take a handle by value would be found before ours.
+    Scope::new("an operation", &["clone", "into", "try_into"])
+        .settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
 /// Takes the words of the tag, in singular or plural, out of a name that has others too.

@@ -1,6 +1,8 @@
 //! Whether a value came through unchanged: numbers by value, date-times by instant where the
 //! schema says that they are, members in any order.
 
+use std::cell::Cell;
+
 use serde_json::Value;
 
 use crate::document::{Document, Schema};
@@ -17,18 +19,68 @@ pub fn difference(
     expected: &Json,
     got: &Json,
 ) -> Option<String> {
-    let reader = Reader { document };
-    let schemas = schema
-        .map(|schema| reader.widened(vec![schema]))
-        .unwrap_or_default();
-    reader.differ(&schemas, expected, got, "")
+    Reader {
+        document,
+        received: false,
+        forgiven: Cell::new(0),
+    }
+    .compare(schema, expected, got)
+    .0
+}
+
+/// The same for a value that is only received, and how often it was forgiven that an optional
+/// member which was null is absent: types that are never sent do not tell the two apart.
+pub fn difference_received(
+    document: &Document,
+    schema: Option<Schema<'_>>,
+    expected: &Json,
+    got: &Json,
+) -> (Option<String>, usize) {
+    Reader {
+        document,
+        received: true,
+        forgiven: Cell::new(0),
+    }
+    .compare(schema, expected, got)
 }
 
 struct Reader<'d> {
     document: &'d Document,
+    received: bool,
+    forgiven: Cell<usize>,
 }
 
 impl<'d> Reader<'d> {
+    fn compare(
+        &self,
+        schema: Option<Schema<'d>>,
+        expected: &Json,
+        got: &Json,
+    ) -> (Option<String>, usize) {
+        let schemas = schema.map(|schema| self.widened(vec![schema]));
+        let difference = self.differ(&schemas.unwrap_or_default(), expected, got, "");
+        (difference, self.forgiven.get())
+    }
+
+    /// Whether a member may be lost: one that nothing declares, which no type has a place for,
+    /// and an optional null that is received.
+    fn may_lose(&self, schemas: &[Schema<'d>], name: &str, value: &Json) -> bool {
+        let has = |key: &str| schemas.iter().any(|schema| schema.get(key).is_some());
+        let declared = schemas
+            .iter()
+            .any(|schema| !member(schema, name).is_empty());
+        if !declared && has("properties") {
+            return true;
+        }
+        let names = |schema: &Schema<'d>| schema.get("required").and_then(Value::as_array);
+        let mut required = schemas.iter().filter_map(names).flatten();
+        let forgiven =
+            self.received && *value == Json::Null && !required.any(|required| required == name);
+        self.forgiven
+            .set(self.forgiven.get() + usize::from(forgiven));
+        forgiven
+    }
+
     fn differ(
         &self,
         schemas: &[Schema<'d>],
@@ -65,6 +117,9 @@ impl<'d> Reader<'d> {
                 }
                 left.iter().find_map(|(name, left)| {
                     let Some(right) = got.get(name) else {
+                        if self.may_lose(schemas, name, left) {
+                            return None;
+                        }
                         return differs(&format!("`{name}` was lost: {}", shown(left)));
                     };
                     let inner = self.below(schemas, |schema| member(schema, name));
@@ -184,6 +239,20 @@ mod tests {
         assert!(check(&json!({}), "{}", r#"{"a":null}"#).is_some());
         assert!(check(&json!({}), "[1,2]", "[2,1]").is_some());
         assert!(check(&json!({}), "9007199254740993", "9007199254740992").is_some());
+    }
+
+    #[test]
+    fn a_null_that_is_received_may_become_absence_if_it_is_optional() {
+        let schema = json!({ "required": ["a"], "properties": { "a": {}, "b": {} } });
+        let document = Document::new(json!({ "s": schema }));
+        let check = |left: &str, right: &str| {
+            let (left, right) = (Json::parse(left).unwrap(), Json::parse(right).unwrap());
+            difference_received(&document, document.at("/s"), &left, &right)
+        };
+        assert_eq!(check(r#"{"a":null,"b":null}"#, r#"{"a":null}"#), (None, 1));
+        assert!(check(r#"{"a":null,"b":null}"#, "{}").0.is_some());
+        assert!(check(r#"{"a":1}"#, r#"{"a":1,"b":null}"#).0.is_some());
+        assert_eq!(check(r#"{"a":1,"undeclared":1}"#, r#"{"a":1}"#), (None, 0));
     }
 
     #[test]

@@ -315,10 +315,16 @@ fn scalars(source: &Map<String, Value>, target: &mut Map<String, Value>) {
             target.insert(keyword.into(), value.clone());
         }
     }
-    let kind = source
-        .get("type")
-        .and_then(Value::as_str)
-        .filter(|kind| TYPES.contains(kind));
+    let kind = source.get("type").and_then(Value::as_str);
+    // What has properties is meant to be an object, also where it does not say so.
+    let meant = [
+        ("properties", "object"),
+        ("additionalProperties", "object"),
+        ("items", "array"),
+    ];
+    let meant = meant.iter().find(|(key, _)| source.contains_key(*key));
+    let kind = kind.or_else(|| meant.map(|(_, kind)| *kind));
+    let kind = kind.filter(|kind| TYPES.contains(kind));
     if let Some(kind) = kind {
         target.insert("type".into(), json!(kind));
     }

@@ -94,6 +94,13 @@ fn every_value_of_an_enumeration_and_null_is_there() {
 }
 
 #[test]
+fn what_has_properties_is_an_object() {
+    let named = json!({ "properties": { "a": { "type": "string" } } });
+    assert!(values(&named).iter().all(Value::is_object));
+    holds(&json!({ "description": "anything" }), &[json!(null)]);
+}
+
+#[test]
 fn objects_have_all_and_only_what_they_must() {
     let schema = json!({
         "type": "object", "required": ["a"],

@@ -237,7 +237,8 @@ pub(super) fn allows_null(document: &Document, schema: Schema<'_>, depth: usize)
     }
     let list = |key: &str| schema.get(key).and_then(Value::as_array);
     let inner = |member: &Value| allows_null(document, member, depth + 1);
-    schema.get("type").is_none()
+    let spoken_of = ["type", "properties", "additionalProperties", "items"];
+    spoken_of.iter().all(|key| schema.get(key).is_none())
         && schema.get("not").is_none()
         && list("enum").is_none_or(|values| values.contains(&Value::Null))
         && list("allOf").is_none_or(|all| all.iter().all(inner))

@@ -133,7 +133,9 @@ impl Checker<'_, '_> {
 
     fn differ(&self, schema: Option<Schema<'_>>, meant: &Value, text: &str) -> Option<String> {
         match Json::parse(text) {
-            Ok(got) => compare::difference(self.document, schema, &Json::from(meant), &got),
+            Ok(got) => {
+                compare::difference_received(self.document, schema, &Json::from(meant), &got).0
+            }
             Err(error) => Some(error),
         }
     }

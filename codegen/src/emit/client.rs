@@ -138,7 +138,7 @@ fn connection(named: Named<'_>) -> TokenStream {
         }
     });
     let http = "Sends calls through a client of your own, with its timeouts and proxies; \
-                make it from `http_client_builder`, which knows TLS and safe redirects.";
+                make it from `http_client_builder`, which knows TLS and leaves redirects to the call.";
     let http = Doc::new(None, http).tokens();
     quote! {
         #base_url

@@ -293,7 +293,7 @@ impl ClientBuilder {
     }
 
     /// Sends calls through a client of your own, with its timeouts and proxies; make it from `http_client_builder`,
-    /// which knows TLS and safe redirects.
+    /// which knows TLS and leaves redirects to the call.
     pub fn http_client(self, client: rt::reqwest::Client) -> Self {
         Self(self.0.http_client(client))
     }

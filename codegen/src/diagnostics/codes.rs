@@ -331,7 +331,7 @@ codes! {
         "Two `x-rust-name` in one place are equal, so one of them cannot be kept.",
         "Change one of the two.";
     INVALID_RUST_NAME = "SW602" Error "`x-rust-name` is no Rust name",
-        "It has to be an identifier that is no keyword.",
+        "It has to be an identifier that is no keyword and nothing that generated code uses itself.",
         "Use letters, digits and underscores, not starting with a digit.";
     RENAMED = "SW603" Note "two names are one in Rust",
         "One of them got a number, so that both can be used.",

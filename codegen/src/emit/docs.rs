@@ -95,7 +95,7 @@ impl Doc {
                 String::new()
             } else {
                 // A line that broke inside a comment would go on as code.
-                let line = line.replace(char::is_control, " ");
+                let line = line.replace(|c: char| c.is_control() || is_invisible(c), " ");
                 format!(" {line}")
             });
         }

@@ -4,15 +4,22 @@ use std::fmt::Write as _;
 
 use super::{CrateOptions, RuntimeDependency, docs::Doc, printer::MARK, types::Named};
 
-/// Lints: the crate promises documentation, and takes texts of documents as they are.
+/// Lints: the crate promises documentation, and takes texts and names of documents as they are.
 const ATTRIBUTES: &str = "\
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(
+    confusable_idents,
+    mixed_script_confusables,
+    non_camel_case_types,
+    non_snake_case,
+    uncommon_codepoints,
+    clippy::disallowed_names,
     clippy::doc_lazy_continuation,
     clippy::doc_overindented_list_items,
     clippy::doc_markdown,
     clippy::large_enum_variant,
+    clippy::match_overlapping_arm,
     clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::too_many_arguments,
@@ -49,7 +56,7 @@ pub(super) fn manifest(options: &CrateOptions, description: &str, features: &Fea
     for (name, implied) in features {
         let list: Vec<String> = implied.iter().map(|f| format!("\"{f}\"")).collect();
         let one_line = format!("{name} = [{}]\n", list.join(", "));
-        if one_line.len() <= 100 {
+        if one_line.len() <= 100 || list.is_empty() {
             text.push_str(&one_line);
         } else {
             let _ = writeln!(text, "{name} = [\n    {},\n]", list.join(",\n    "));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    OperationNames, TagNames, USED_IN_MODELS,
+    OperationNames, TagNames, USED_TYPES,
     scope::{Scope, Wish},
     words::{snake, upper_camel},
 };
@@ -21,16 +21,24 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
         let operations: Vec<&Operation> = members.iter().map(|&i| &api.operations[i]).collect();
         let methods = methods(&operations, &tag_names.module, findings);
         let requests = requests(&operations, &tag_names.handle, findings);
-        for ((i, method), (request, answer)) in members.into_iter().zip(methods).zip(requests) {
+        // In scripts without capitals a type may be written as an argument is, and the types are
+        // constructors too, which no argument can hide.
+        let constructors = requests.iter().map(|(request, _)| request.as_str());
+        let mut beside: Vec<&str> = constructors.collect();
+        beside.extend(["None", &tag_names.handle, "body", "self"]);
+        let in_method = [&beside[..], &["call"]].concat();
+        let among_setters = [&beside[..], &["build", "into_future", "send_raw"]].concat();
+        let named = members.into_iter().zip(methods).zip(&requests);
+        for ((i, method), (request, answer)) in named {
             let operation = &api.operations[i];
-            let required = arguments(&operation.required, &["body", "call", "self"], findings);
-            let setters = ["body", "build", "into_future", "send_raw"];
+            let (request, answer) = (request.clone(), answer.clone());
+            let required = arguments(&operation.required, &in_method, findings);
             names[i] = Some(OperationNames {
                 method,
                 request,
                 answer,
                 required,
-                optional: arguments(&operation.optional, &setters, findings),
+                optional: arguments(&operation.optional, &among_setters, findings),
                 body: "body".to_owned(),
             });
         }
@@ -60,7 +68,7 @@ fn methods(operations: &[&Operation], module: &str, findings: &mut Findings) -> 
                     whole
                 };
                 Wish::new(wish.clone(), &operation.id, &operation.place)
-                    .explicit(operation.rust_name.as_deref())
+                    .explicit(operation.rust_name.as_ref())
             });
     Scope::new("an operation", &["clone"]).settle(&wishes.collect::<Vec<_>>(), findings)
 }
@@ -109,7 +117,7 @@ fn requests(
         .chain(answers.iter().zip(operations).map(|(answer, operation)| {
             Wish::new(answer.clone(), answer, &operation.place).quiet()
         }));
-    let mut all = Scope::new("a request", &[&USED_IN_MODELS[..], &[handle]].concat())
+    let mut all = Scope::new("a request", &[&USED_TYPES[..], &[handle]].concat())
         .settle(&wishes.collect::<Vec<_>>(), findings);
     let answers = all.split_off(operations.len());
     all.into_iter().zip(answers).collect()
@@ -120,7 +128,7 @@ fn arguments(arguments: &[Argument], reserved: &[&str], findings: &mut Findings)
         let name = snake(&argument.wire);
         let location = format!("{:?}", argument.location).to_lowercase();
         Wish::new(name.clone(), &argument.wire, &argument.place)
-            .explicit(argument.rust_name.as_deref())
+            .explicit(argument.rust_name.as_ref())
             .or(format!("{name}_{location}"))
     });
     Scope::new("an argument", reserved).settle(&wishes.collect::<Vec<_>>(), findings)

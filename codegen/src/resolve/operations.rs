@@ -5,7 +5,6 @@ use openapiv3::{Operation as TypedOperation, PathItem, ReferenceOr};
 use super::{
     LeftOut, Resolver,
     document::{Docs, Operation, Server, Skipped},
-    schemas::rust_name,
     security::Declared,
     server,
 };
@@ -99,7 +98,7 @@ impl Resolver<'_> {
             responses: responses?,
             security: security?,
             server: self.own_server(item, operation),
-            rust_name: rust_name(&operation.extensions),
+            rust_name: self.rust_name(&operation.extensions, &at),
         })
     }
 

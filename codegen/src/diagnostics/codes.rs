@@ -322,6 +322,9 @@ codes! {
     NESTED_PARAMETER = "SW520" Warning "a parameter that no style can write",
         "A call that gives it such a value fails before anything is sent.",
         "Use `deepObject`, or `content` with application/json, if the server takes one of them.";
+    IDLE_SELECTOR = "SW546" Warning "--include or --exclude selects nothing",
+        "The crate is the same without it.",
+        "Write the tag, the path template or the operationId as the document has it; `lint` shows made operationIds.";
 
 
     // ---------------------------------------------------------------------------------------

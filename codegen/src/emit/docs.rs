@@ -19,7 +19,8 @@ impl Doc {
     /// Documentation that begins with a text of the document, or with `fallback` where it is empty.
     pub(super) fn new(text: Option<&str>, fallback: &str) -> Self {
         let text = text.map(str::trim).filter(|t| !t.is_empty());
-        let lines = text.map(markdown).filter(|lines| !lines.is_empty());
+        // A text of signs that nobody sees says nothing.
+        let lines = text.map(markdown).filter(|l| l.iter().any(|l| !l.is_empty()));
         Self(lines.unwrap_or_else(|| wrap(fallback)))
     }
 

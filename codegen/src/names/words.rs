@@ -1,6 +1,7 @@
 //! Words of a document as Rust identifiers.
 
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The longest name in bytes: names become names of files, of which systems take 255 bytes.
@@ -134,11 +135,7 @@ fn spelled(text: &str) -> String {
 
 /// Letters and digits that Rust takes; numbers such as `²` are alphanumeric but no identifier.
 fn is_continue(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphabetic() && in_identifier(c))
-}
-
-fn in_identifier(c: char) -> bool {
-    syn::parse_str::<proc_macro2::Ident>(&format!("a{c}")).is_ok()
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphabetic() && is_xid_continue(c))
 }
 
 /// A name in the case it shall have, as an identifier of limited length.
@@ -161,13 +158,9 @@ fn started(name: String, before_digit: &str, empty: &str) -> String {
     match name.chars().next() {
         None => empty.to_owned(),
         Some(c) if c.is_ascii_digit() => format!("{before_digit}{name}"),
-        Some(c) if !c.is_ascii() && !in_first(c) => format!("{before_digit}{name}"),
+        Some(c) if !c.is_ascii() && !is_xid_start(c) => format!("{before_digit}{name}"),
         Some(_) => name,
     }
-}
-
-fn in_first(c: char) -> bool {
-    syn::parse_str::<proc_macro2::Ident>(&c.to_string()).is_ok()
 }
 
 #[cfg(test)]

@@ -20,7 +20,9 @@ impl Doc {
     pub(super) fn new(text: Option<&str>, fallback: &str) -> Self {
         let text = text.map(str::trim).filter(|t| !t.is_empty());
         // A text of signs that nobody sees says nothing.
-        let lines = text.map(markdown).filter(|l| l.iter().any(|l| !l.is_empty()));
+        let lines = text
+            .map(markdown)
+            .filter(|l| l.iter().any(|l| !l.is_empty()));
         Self(lines.unwrap_or_else(|| wrap(fallback)))
     }
 

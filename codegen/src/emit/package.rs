@@ -195,8 +195,10 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
         }
     }
     text.push_str(
-        "\nFeatures `rustls` (default) and `native-tls` choose how TLS is done; `partial-eq` gives \
-         models `PartialEq`.\n",
+        "\n## Features\n\nEvery tag has a feature, and all of them are on by default. With \
+         `default-features = false`\nonly those that are named are compiled: name the tags that are \
+         called, and one of `rustls`\n(default) and `native-tls`, which choose how TLS is done. \
+         `partial-eq` gives models `PartialEq`.\n",
     );
     text
 }

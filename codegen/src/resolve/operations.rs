@@ -67,7 +67,7 @@ impl Resolver<'_> {
         }
         let mut all: Vec<(&[String], String, String)> = Vec::new();
         for (path, item) in &self.typed.paths.paths {
-            for (method, operation) in item.as_item().into_iter().flat_map(|i| i.iter()) {
+            for (method, operation) in item.as_item().into_iter().flat_map(PathItem::iter) {
                 let id = operation_id(operation, method, path);
                 all.push((&operation.tags, path.clone(), id));
             }

@@ -55,13 +55,14 @@ const USED_TYPES: [&str; 32] = [
 ];
 
 /// Modules, methods and re-exports that stand beside the modules of tags.
-const BESIDE_TAGS: [&str; 13] = [
+const BESIDE_TAGS: [&str; 15] = [
     "auth",
     "builder",
     "client",
     "clone",
     "errors",
     "http_client_builder",
+    "into",
     "lib",
     "main",
     "mod",
@@ -69,6 +70,7 @@ const BESIDE_TAGS: [&str; 13] = [
     "new",
     "reqwest",
     "specwright_runtime",
+    "try_into",
 ];
 
 /// Features that every crate has, and what Cargo takes for one.

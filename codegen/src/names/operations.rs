@@ -70,7 +70,9 @@ fn methods(operations: &[&Operation], module: &str, findings: &mut Findings) -> 
                 Wish::new(wish.clone(), &operation.id, &operation.place)
                     .explicit(operation.rust_name.as_ref())
             });
-    Scope::new("an operation", &["clone"]).settle(&wishes.collect::<Vec<_>>(), findings)
+    // A handle is a value, of which the conversions of the prelude would be found first.
+    Scope::new("an operation", &["clone", "into", "try_into"])
+        .settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
 /// Takes the words of the tag, in singular or plural, out of a name that has others too.

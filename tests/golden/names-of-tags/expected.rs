@@ -86,17 +86,17 @@ impl OptionOperations<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
-    /// let answer = client.option().into("foo").await?;
+    /// let answer = client.option().into_2("foo").await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
-    pub fn into(&self, foo: &str) -> IntoRequest {
+    pub fn into_2(&self, foo: &str) -> IntoRequest {
         let call = rt::call(self.0, "GET /option", &[], auth::NO_CREDENTIALS);
         IntoRequest(call.required("foo", &foo, rt::Style::Form).accept("text/plain"))
     }
 }
 
 rt::operations! {
-    /// The request of [`OptionOperations::into`].
+    /// The request of [`OptionOperations::into_2`].
     IntoRequest -> String, rt::text, rt::NoErrorBody;
 }

@@ -1,9 +1,11 @@
 //! Which operations of a document are generated.
 
+use std::fmt;
+
 /// Selects operations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selector {
-    /// Those with the tag.
+    /// Those with the tag, whether it is their first or not.
     Tag(String),
     /// Those under the path template.
     Path(String),
@@ -23,13 +25,35 @@ impl Selector {
         }
     }
 
-    fn selects(&self, tag: &str, path: &str, id: &str) -> bool {
+    fn selects(&self, operation: Selected<'_>) -> bool {
         match self {
-            Self::Tag(name) => tag == name,
-            Self::Path(template) => path == template,
-            Self::Operation(name) => id == name,
+            Self::Tag(name) => operation.tags.contains(name),
+            Self::Path(template) => operation.path == template,
+            Self::Operation(name) => operation.id == name,
         }
     }
+}
+
+/// As it is written on the command line.
+impl fmt::Display for Selector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tag(name) => write!(f, "tag:{name}"),
+            Self::Path(template) => write!(f, "path:{template}"),
+            Self::Operation(name) => write!(f, "op:{name}"),
+        }
+    }
+}
+
+/// What an operation is selected by.
+#[derive(Clone, Copy, Debug)]
+pub struct Selected<'a> {
+    /// Its tags.
+    pub tags: &'a [String],
+    /// Its path template.
+    pub path: &'a str,
+    /// Its operationId.
+    pub id: &'a str,
 }
 
 /// Which operations are generated, and what a broken one means.
@@ -49,10 +73,16 @@ impl Filter {
         self.include.is_empty() && self.exclude.is_empty()
     }
 
-    /// Whether the operation with that tag, path template and operationId is generated.
-    pub fn admits(&self, tag: &str, path: &str, id: &str) -> bool {
-        let selects = |s: &Selector| s.selects(tag, path, id);
+    /// Whether the operation is generated.
+    pub fn admits(&self, operation: Selected<'_>) -> bool {
+        let selects = |s: &Selector| s.selects(operation);
         let included = self.include.is_empty() || self.include.iter().any(selects);
         included && !self.exclude.iter().any(selects)
+    }
+
+    /// The selectors that select none of the operations.
+    pub fn idle<'a>(&'a self, operations: &[Selected<'_>]) -> impl Iterator<Item = &'a Selector> {
+        let selectors = self.include.iter().chain(&self.exclude);
+        selectors.filter(|s| !operations.iter().any(|o| s.selects(*o)))
     }
 }

@@ -76,7 +76,7 @@ pub(crate) fn check_crate(name: &str) -> Result<(), Failure> {
         .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
     {
         "it may hold only letters a-z, digits, `-` and `_`"
-    } else if TAKEN.contains(&name.replace('-', "_").as_str()) {
+    } else if TAKEN.contains(&name.replace('-', "_").to_lowercase().as_str()) {
         "Rust keeps this name for itself"
     } else if name.replace('_', "-") == "specwright-runtime" {
         "it is the name of the runtime that the crate depends on"
@@ -125,7 +125,10 @@ mod tests {
             "..",
             "é",
             "fn",
+            "Self",
             "std",
+            "core",
+            "test",
             "proc-macro",
             "specwright_runtime",
             "a\"\n[dependencies]",

@@ -337,6 +337,9 @@ codes! {
     SERVER_DEFAULT = "SW543" Warning "the default of a server variable is none of its values",
         "The default is used as it is, and its value cannot be chosen by name.",
         "Add the default to `enum`, or correct it.";
+    IDLE_SELECTOR = "SW546" Warning "--include or --exclude selects nothing",
+        "The crate is the same without it.",
+        "Write the tag, the path template or the operationId as the document has it; `lint` shows made operationIds.";
 
 
     // ---------------------------------------------------------------------------------------
@@ -346,7 +349,7 @@ codes! {
         "Two `x-rust-name` in one place are equal, so one of them cannot be kept.",
         "Change one of the two.";
     INVALID_RUST_NAME = "SW602" Error "`x-rust-name` is no Rust name",
-        "It has to be an identifier that is no keyword.",
+        "It has to be an identifier that is no keyword and nothing that generated code uses itself.",
         "Use letters, digits and underscores, not starting with a digit.";
     RENAMED = "SW603" Note "two names are one in Rust",
         "One of them got a number, so that both can be used.",

@@ -31,7 +31,9 @@ pub fn render(findings: &Findings, sources: &Sources, colour: bool) -> String {
     };
     let texts: Vec<String> = in_order(findings)
         .into_iter()
-        .map(|finding| renderer.render(&groups(finding, sources)) + "\n")
+        .map(|finding| renderer.render(&groups(finding, sources)))
+        // A group without anything is a line break.
+        .map(|text| text.trim_start_matches('\n').to_owned() + "\n")
         .collect();
     texts.join("\n")
 }
@@ -184,6 +186,10 @@ fn add_place<'a>(
         let origin = Origin::path(path)
             .line(position.line)
             .char_column(position.column);
+        if groups.is_empty() {
+            // The renderer ends its very first group with a bar, and the next one begins with one.
+            groups.push(Group::with_level(level.clone()));
+        }
         groups.push(group.element(origin));
         groups.push(Group::with_level(level.clone()).element(snippet));
     } else {

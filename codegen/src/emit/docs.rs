@@ -19,7 +19,10 @@ impl Doc {
     /// Documentation that begins with a text of the document, or with `fallback` where it is empty.
     pub(super) fn new(text: Option<&str>, fallback: &str) -> Self {
         let text = text.map(str::trim).filter(|t| !t.is_empty());
-        let lines = text.map(markdown).filter(|lines| !lines.is_empty());
+        // A text of signs that nobody sees says nothing.
+        let lines = text
+            .map(markdown)
+            .filter(|l| l.iter().any(|l| !l.is_empty()));
         Self(lines.unwrap_or_else(|| wrap(fallback)))
     }
 
@@ -95,7 +98,7 @@ impl Doc {
                 String::new()
             } else {
                 // A line that broke inside a comment would go on as code.
-                let line = line.replace(char::is_control, " ");
+                let line = line.replace(|c: char| c.is_control() || is_invisible(c), " ");
                 format!(" {line}")
             });
         }

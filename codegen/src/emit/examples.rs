@@ -15,7 +15,12 @@ pub(super) fn of(
     names: &OperationNames,
     root: &str,
 ) -> Vec<String> {
-    let mut given = vec![format!("client: &{root}::Client")];
+    let client = if names.required.iter().any(|name| name == "client") {
+        "client_"
+    } else {
+        "client"
+    };
+    let mut given = vec![format!("{client}: &{root}::Client")];
     let mut arguments: Vec<String> = Vec::new();
     let body = operation.body.as_ref().filter(|b| b.required);
     let mut in_path = true;
@@ -32,7 +37,7 @@ pub(super) fn of(
     let tag = &named.names.tags[operation.tag];
     let (handle, method) = (&tag.module, &names.method);
     let call = format!(
-        "client.{handle}().{method}({}).await?",
+        "{client}.{handle}().{method}({}).await?",
         arguments.join(", ")
     );
     let krate = root.split("::").next().unwrap_or(root);

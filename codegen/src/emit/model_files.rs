@@ -43,16 +43,16 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
         groups.entry(group).or_default().push(ModelId(index));
     }
     let (mut mods, mut uses) = (String::new(), String::new());
+    let mut taken: BTreeSet<String> = named.names.tags.iter().map(|t| t.file.clone()).collect();
     for (group, ids) in groups {
-        let base = group.map_or("shared", |tag| named.names.tags[tag].module.as_str());
+        let base = group.map_or("shared", |tag| named.names.tags[tag].file.as_str());
         let gate = group.map_or_else(String::new, |tag| {
             gate(&named.feature(&named.names.tags[tag].feature))
         });
         for (n, pieces) in chunks(pieces(named, ids)).into_iter().enumerate() {
-            let module = if n == 0 {
-                base.to_owned()
-            } else {
-                format!("{base}_{}", n + 1)
+            let module = match group {
+                Some(_) if n == 0 => base.to_owned(),
+                _ => free(base, &mut taken),
             };
             mods.push_str(&format!("{gate}mod {module};\n"));
             uses.push_str(&format!("{gate}pub use {module}::*;\n"));
@@ -63,6 +63,16 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
     modules.text(uses);
     files.insert("model/mod.rs", modules.finish(command));
     files
+}
+
+/// The name, or the first number behind it that no tag and no file before has.
+fn free(base: &str, taken: &mut BTreeSet<String>) -> String {
+    let numbered = (2..).map(|n| format!("{base}_{n}"));
+    let mut names = std::iter::once(base.to_owned()).chain(numbered);
+    let name = names.find(|name| !taken.contains(name));
+    let name = name.unwrap_or_else(|| base.to_owned());
+    taken.insert(name.clone());
+    name
 }
 
 /// The attribute that compiles an item with a feature only.

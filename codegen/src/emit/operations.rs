@@ -9,7 +9,7 @@ use super::{
     printer::{RustFile, render},
     types::{Named, ident},
 };
-use crate::files::FileSet;
+use crate::{files::FileSet, names::TagNames};
 
 /// Lines after which a tag is continued in another file.
 const LONG: usize = 1_000;
@@ -37,14 +37,18 @@ impl Named<'_> {
         for (n, pieces) in chunks.iter().enumerate().skip(1) {
             // What continues a tag is shown as part of it.
             let module = format!("more_{}", n + 1);
-            more.push_str(&format!("mod {module};\npub use {module}::*;\n"));
+            more.push_str(&format!(
+                "{}mod {module};\npub use {module}::*;\n",
+                elsewhere(names, &format!("{}/{module}", names.file)),
+            ));
             let text = self.tag_file(tag, None, pieces, command);
-            files.insert(format!("{}/{module}.rs", names.module), text);
+            files.insert(format!("{}/{module}.rs", names.file), text);
         }
         let text = self.tag_file(tag, Some(more), &chunks[0], command);
-        files.insert(format!("{}.rs", names.module), text);
+        files.insert(format!("{}.rs", names.file), text);
         let gate = gate(&self.feature(&names.feature));
-        (files, format!("{gate}pub mod {};\n", names.module))
+        let path = elsewhere(names, &names.file);
+        (files, format!("{gate}{path}pub mod {};\n", names.module))
     }
 
     /// A file of a tag; the first one has the handle and declares those that continue it.
@@ -120,6 +124,15 @@ impl Named<'_> {
             rest,
             lines,
         }
+    }
+}
+
+/// Where the file of a module is not where its name says.
+fn elsewhere(names: &TagNames, file: &str) -> String {
+    if names.module == names.file {
+        String::new()
+    } else {
+        format!("#[path = \"{file}.rs\"]\n")
     }
 }
 

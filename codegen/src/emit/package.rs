@@ -4,15 +4,22 @@ use std::fmt::Write as _;
 
 use super::{CrateOptions, RuntimeDependency, docs::Doc, printer::MARK, types::Named};
 
-/// Lints: the crate promises documentation, and takes texts of documents as they are.
+/// Lints: the crate promises documentation, and takes texts and names of documents as they are.
 const ATTRIBUTES: &str = "\
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(
+    confusable_idents,
+    mixed_script_confusables,
+    non_camel_case_types,
+    non_snake_case,
+    uncommon_codepoints,
+    clippy::disallowed_names,
     clippy::doc_lazy_continuation,
     clippy::doc_overindented_list_items,
     clippy::doc_markdown,
     clippy::large_enum_variant,
+    clippy::match_overlapping_arm,
     clippy::module_inception,
     clippy::new_ret_no_self,
     clippy::should_implement_trait,
@@ -58,7 +65,7 @@ pub(super) fn manifest(
     for (name, implied) in features {
         let list: Vec<String> = implied.iter().map(|f| format!("\"{f}\"")).collect();
         let one_line = format!("{name} = [{}]\n", list.join(", "));
-        if one_line.len() <= 100 {
+        if one_line.len() <= 100 || list.is_empty() {
             text.push_str(&one_line);
         } else {
             let _ = writeln!(text, "{name} = [\n    {},\n]", list.join(",\n    "));
@@ -208,8 +215,10 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
         }
     }
     text.push_str(
-        "\nFeatures `rustls` (default) and `native-tls` choose how TLS is done; `partial-eq` gives \
-         models `PartialEq`.\n",
+        "\n## Features\n\nEvery tag has a feature, and all of them are on by default. With \
+         `default-features = false`\nonly those that are named are compiled: name the tags that are \
+         called, and one of `rustls`\n(default) and `native-tls`, which choose how TLS is done. \
+         `partial-eq` gives models `PartialEq`.\n",
     );
     text
 }

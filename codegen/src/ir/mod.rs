@@ -8,8 +8,8 @@ mod text;
 use std::collections::BTreeSet;
 
 pub use crate::resolve::document::{
-    Docs, Limits, Location, Need, Place, Scheme, SchemeKind, Security, Server, Status, Style, Tag,
-    Variable,
+    Docs, Limits, Location, Need, Place, RustName, Scheme, SchemeKind, Security, Server, Status,
+    Style, Tag, Variable,
 };
 
 /// Identifies a model in [`Api::models`].
@@ -57,7 +57,7 @@ pub struct Model {
     /// Words for its name: the component's name, or where it stands.
     pub suggestion: String,
     /// The name that the document asks for.
-    pub rust_name: Option<String>,
+    pub rust_name: Option<RustName>,
     /// What people are told.
     pub docs: Docs,
     /// What it is.
@@ -105,7 +105,7 @@ pub struct Field {
     /// Its name on the wire.
     pub wire: String,
     /// The name that the document asks for.
-    pub rust_name: Option<String>,
+    pub rust_name: Option<RustName>,
     /// What it holds.
     pub ty: Type,
     /// Whether it must be present.
@@ -189,7 +189,7 @@ pub struct Operation {
     /// Its operationId.
     pub id: String,
     /// The name that the document asks for.
-    pub rust_name: Option<String>,
+    pub rust_name: Option<RustName>,
     /// The method in capitals.
     pub method: String,
     /// The path template as written.
@@ -227,7 +227,7 @@ pub struct Argument {
     /// Its name on the wire.
     pub wire: String,
     /// The name that the document asks for.
-    pub rust_name: Option<String>,
+    pub rust_name: Option<RustName>,
     /// Where it travels.
     pub location: Location,
     /// How its value becomes text.

@@ -44,14 +44,20 @@ fn visit(api: &mut Api, start: ModelId, states: &mut [State]) {
 /// For each member, the model that it holds without a pointer between.
 fn members(api: &Api, id: ModelId) -> Vec<Option<ModelId>> {
     let types = api.model(id).shape.types();
-    types.into_iter().map(direct).collect()
+    types.into_iter().map(|ty| direct(api, ty)).collect()
 }
 
-fn direct(ty: &Type) -> Option<ModelId> {
-    match ty {
-        Type::Model(id) => Some(*id),
-        Type::Nullable(inner) => direct(inner),
-        _ => None,
+/// Through aliases, which have no member that could be boxed; rings of them have been ended.
+fn direct<'a>(api: &'a Api, mut ty: &'a Type) -> Option<ModelId> {
+    loop {
+        match ty {
+            Type::Nullable(inner) => ty = inner,
+            Type::Model(id) => match &api.model(*id).shape {
+                Shape::Alias { ty: next, .. } => ty = next,
+                _ => return Some(*id),
+            },
+            _ => return None,
+        }
     }
 }
 

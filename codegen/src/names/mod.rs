@@ -13,6 +13,7 @@ mod words;
 
 use scope::{Scope, Wish};
 pub use servers::{ServerNames, ServersNames, VariableNames};
+use words::file_stem;
 pub(crate) use words::{kebab, screaming, snake, upper_camel};
 
 use crate::{
@@ -20,11 +21,75 @@ use crate::{
     ir::{Api, ErrorSet, Model, SchemeKind, Security, Shape, Status},
 };
 
-/// Names that generated model code uses itself, so no model may have them.
-const USED_IN_MODELS: [&str; 15] = [
-    "Box", "Clone", "Debug", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result",
-    "Self", "Some", "String", "Vec",
+/// Names that generated code uses itself or that all Rust code has in scope, so no type may have
+/// them.
+const USED_TYPES: [&str; 32] = [
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Drop",
+    "Eq",
+    "Err",
+    "Extend",
+    "From",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Vec",
 ];
+
+/// Modules, methods and re-exports that stand beside the modules of tags.
+const BESIDE_TAGS: [&str; 17] = [
+    "auth",
+    "builder",
+    "client",
+    "clone",
+    "errors",
+    "headers",
+    "http_client_builder",
+    "into",
+    "lib",
+    "main",
+    "mod",
+    "model",
+    "new",
+    "reqwest",
+    "servers",
+    "specwright_runtime",
+    "try_into",
+];
+
+/// Features that every crate has, and what Cargo takes for one.
+const USED_FEATURES: [&str; 5] = [
+    "default",
+    "native-tls",
+    "partial-eq",
+    "rustls",
+    "specwright-runtime",
+];
+
+/// What the builder of a client has besides the credentials.
+const USED_BY_BUILDER: [&str; 5] = ["base_url", "build", "clone", "http_client", "server"];
 
 /// All names of an API, by position in the [`Api`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +132,8 @@ pub struct TagNames {
     pub module: String,
     /// The handle type.
     pub handle: String,
+    /// The file without its ending: the module where that is ASCII.
+    pub file: String,
     /// The Cargo feature.
     pub feature: String,
 }
@@ -116,11 +183,10 @@ fn models(api: &Api, findings: &mut Findings) -> Vec<ModelNames> {
     let wishes = api.models.iter().map(|model| {
         let wish = upper_camel(&model.suggestion);
         Wish::new(wish.clone(), &model.suggestion, &model.place)
-            .explicit(model.rust_name.as_deref())
+            .explicit(model.rust_name.as_ref())
             .or(format!("{wish}Model"))
     });
-    let types =
-        Scope::new("a model", &USED_IN_MODELS).settle(&wishes.collect::<Vec<_>>(), findings);
+    let types = Scope::new("a model", &USED_TYPES).settle(&wishes.collect::<Vec<_>>(), findings);
     types
         .into_iter()
         .zip(&api.models)
@@ -136,7 +202,7 @@ fn members(ty: String, model: &Model, findings: &mut Findings) -> ModelNames {
                 .fields
                 .iter()
                 .map(|f| {
-                    Wish::new(snake(&f.wire), &f.wire, &f.place).explicit(f.rust_name.as_deref())
+                    Wish::new(snake(&f.wire), &f.wire, &f.place).explicit(f.rust_name.as_ref())
                 })
                 .collect(),
         ),
@@ -158,7 +224,7 @@ fn members(ty: String, model: &Model, findings: &mut Findings) -> ModelNames {
         Shape::Alias { .. } => ("", Vec::new()),
     };
     let is_struct = matches!(model.shape, Shape::Struct(_));
-    let reserved: &[&str] = if is_struct { &[] } else { &["Self"] };
+    let reserved: &[&str] = if is_struct { &["None"] } else { &["Self"] };
     let members = Scope::new(what, reserved).settle(&wishes, findings);
     let rest = if is_struct {
         free(&members, &["additional_properties", "further_properties"])
@@ -194,25 +260,35 @@ fn tags(api: &Api, findings: &mut Findings) -> Vec<TagNames> {
     let place = api.whole();
     let names: Vec<String> = api.tags.iter().map(|t| name(&t.name)).collect();
     let wishes = names.iter().map(|n| Wish::new(snake(n), n, &place));
-    let reserved = [
-        "auth", "builder", "client", "clone", "errors", "headers", "lib", "main", "model", "new",
-        "servers",
-    ];
-    let modules = Scope::new("a tag", &reserved).settle(&wishes.collect::<Vec<_>>(), findings);
-    let wishes = modules
-        .iter()
-        .map(|m| Wish::new(kebab(m), m, &place).quiet());
-    let reserved = ["default", "native-tls", "partial-eq", "rustls"];
-    let features = Scope::new("a feature", &reserved).settle(&wishes.collect::<Vec<_>>(), findings);
+    let modules = Scope::new("a tag", &BESIDE_TAGS).settle(&wishes.collect::<Vec<_>>(), findings);
+    let mut derived = |what, reserved, name: fn(&str) -> String| {
+        let wish = |m| Wish::new(name(m), m, &place).quiet();
+        let wishes: Vec<Wish<'_>> = modules.iter().map(|m| wish(m)).collect();
+        Scope::new(what, reserved).settle(&wishes, findings)
+    };
+    let features = derived("a feature", &USED_FEATURES, kebab);
+    let files = derived("a file", &BESIDE_TAGS, file_stem);
+    let derived = features.into_iter().zip(files);
     modules
         .into_iter()
-        .zip(features)
-        .map(|(module, feature)| TagNames {
-            handle: upper_camel(&module),
+        .zip(derived)
+        .map(|(module, (feature, file))| TagNames {
+            handle: handle(&module),
             feature,
+            file,
             module,
         })
         .collect()
+}
+
+/// The handle stands among request types, in whose signatures other types are named.
+fn handle(module: &str) -> String {
+    let name = upper_camel(module);
+    if USED_TYPES.contains(&name.as_str()) {
+        format!("{name}Operations")
+    } else {
+        name
+    }
 }
 
 fn schemes(api: &Api, findings: &mut Findings) -> Vec<String> {
@@ -220,13 +296,14 @@ fn schemes(api: &Api, findings: &mut Findings) -> Vec<String> {
     let wishes = api.schemes.iter().map(|scheme| {
         let name = snake(&scheme.name);
         let wish = match scheme.kind {
-            SchemeKind::Bearer if !name.ends_with("token") => format!("{name}_token"),
+            SchemeKind::Bearer if !name.ends_with("token") => {
+                snake(&format!("{} token", scheme.name))
+            }
             _ => name,
         };
         Wish::new(wish, &scheme.name, &place)
     });
-    let reserved = ["base_url", "build", "clone", "http_client", "server"];
-    Scope::new("a credential", &reserved).settle(&wishes.collect::<Vec<_>>(), findings)
+    Scope::new("a credential", &USED_BY_BUILDER).settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
 fn requirements(api: &Api, findings: &mut Findings) -> Vec<String> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    OperationNames, TagNames, USED_IN_MODELS, answers,
+    OperationNames, TagNames, USED_TYPES, answers,
     scope::{Scope, Wish},
     words::{snake, upper_camel},
 };
@@ -21,12 +21,22 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
         let operations: Vec<&Operation> = members.iter().map(|&i| &api.operations[i]).collect();
         let methods = methods(&operations, &tag_names.module, findings);
         let requests = requests(&operations, &tag_names.handle, findings);
-        for ((i, method), [request, answer, body_type]) in
-            members.into_iter().zip(methods).zip(requests)
-        {
+        // In scripts without capitals a type may be written as an argument is, and the types are
+        // constructors too, which no argument can hide.
+        let constructors = requests.iter().flatten().map(String::as_str);
+        let mut beside: Vec<&str> = constructors.collect();
+        beside.extend(["None", &tag_names.handle, "body", "self"]);
+        let in_method = [&beside[..], &["call"]].concat();
+        let among_setters = [
+            &beside[..],
+            &["base_url", "build", "into_future", "send_raw"],
+        ]
+        .concat();
+        let named = members.into_iter().zip(methods).zip(&requests);
+        for ((i, method), [request, answer, body_type]) in named {
             let operation = &api.operations[i];
-            let required = arguments(&operation.required, &["body", "call", "self"], findings);
-            let setters = ["base_url", "body", "build", "into_future", "send_raw"];
+            let [request, answer, body_type] = [request, answer, body_type].map(String::clone);
+            let required = arguments(&operation.required, &in_method, findings);
             names[i] = Some(OperationNames {
                 method,
                 request,
@@ -34,7 +44,7 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
                 cases: answers::cases(&operation.answer.cases, &operation.place, findings),
                 undeclared: answers::UNDECLARED.to_owned(),
                 required,
-                optional: arguments(&operation.optional, &setters, findings),
+                optional: arguments(&operation.optional, &among_setters, findings),
                 body: "body".to_owned(),
                 body_type,
                 body_variants: super::bodies::variants(operation, findings),
@@ -66,7 +76,7 @@ fn methods(operations: &[&Operation], module: &str, findings: &mut Findings) -> 
                     whole
                 };
                 Wish::new(wish.clone(), &operation.id, &operation.place)
-                    .explicit(operation.rust_name.as_deref())
+                    .explicit(operation.rust_name.as_ref())
             });
     // Methods of traits that take a handle by value would be found before ours.
     Scope::new("an operation", &["clone", "into", "try_into"])
@@ -128,7 +138,7 @@ fn requests(operations: &[&Operation], handle: &str, findings: &mut Findings) ->
             .zip(&with_bodies)
             .map(|(body, &i)| Wish::new(body.clone(), body, &operations[i].place).quiet()),
     );
-    let mut all = Scope::new("a request", &[&USED_IN_MODELS[..], &[handle]].concat())
+    let mut all = Scope::new("a request", &[&USED_TYPES[..], &[handle]].concat())
         .settle(&wishes.collect::<Vec<_>>(), findings);
     let given = all.split_off(2 * operations.len());
     let answers = all.split_off(operations.len());
@@ -147,7 +157,7 @@ fn arguments(arguments: &[Argument], reserved: &[&str], findings: &mut Findings)
         let name = snake(&argument.wire);
         let location = format!("{:?}", argument.location).to_lowercase();
         Wish::new(name.clone(), &argument.wire, &argument.place)
-            .explicit(argument.rust_name.as_deref())
+            .explicit(argument.rust_name.as_ref())
             .or(format!("{name}_{location}"))
     });
     Scope::new("an argument", reserved).settle(&wishes.collect::<Vec<_>>(), findings)

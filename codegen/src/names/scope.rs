@@ -1,11 +1,11 @@
 //! Names within one scope: nobody gets a name twice.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::words::is_identifier;
+use super::words::{composed, is_identifier};
 use crate::{
     diagnostics::{Finding, Findings, codes},
-    ir::Place,
+    ir::{Place, RustName},
 };
 
 /// What something would like to be called.
@@ -13,7 +13,7 @@ pub(super) struct Wish<'a> {
     name: String,
     /// Tried before numbers where the wish is taken.
     alternative: Option<String>,
-    explicit: Option<&'a str>,
+    explicit: Option<&'a RustName>,
     /// The name in the document: who comes first in it gets the name.
     key: &'a str,
     place: &'a Place,
@@ -33,7 +33,7 @@ impl<'a> Wish<'a> {
     }
 
     /// The name that the document asks for.
-    pub(super) fn explicit(mut self, name: Option<&'a str>) -> Self {
+    pub(super) fn explicit(mut self, name: Option<&'a RustName>) -> Self {
         self.explicit = name;
         self
     }
@@ -55,6 +55,9 @@ impl<'a> Wish<'a> {
 pub(super) struct Scope {
     what: &'static str,
     taken: HashSet<String>,
+    /// The number at which to go on for a name that was taken before: thousands of values may
+    /// want one name.
+    numbers: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -63,6 +66,7 @@ impl Scope {
         Self {
             what,
             taken: reserved.iter().map(|&name| name.to_owned()).collect(),
+            numbers: HashMap::new(),
         }
     }
 
@@ -88,32 +92,32 @@ impl Scope {
         names: &mut [String],
         findings: &mut Findings,
     ) {
-        let mut given: BTreeMap<&str, &Place> = BTreeMap::new();
+        // What is taken so far is reserved.
+        let reserved = self.taken.clone();
+        let mut given: BTreeMap<String, &Place> = BTreeMap::new();
         for (wish, name) in wishes.iter().zip(names) {
-            let Some(explicit) = wish.explicit else {
+            let Some(RustName { text, place }) = wish.explicit else {
                 continue;
             };
-            let (code, message) = match given.insert(explicit, wish.place) {
-                _ if !is_identifier(explicit) => {
-                    let message = format!("`{explicit}` cannot name {}", self.what);
-                    (&codes::INVALID_RUST_NAME, message)
-                }
-                Some(first) => {
-                    let message = format!("`{explicit}` is asked for twice");
-                    let finding = Finding::new(&codes::SAME_RUST_NAME, message)
-                        .at(wish.place.span, wish.place.pointer.clone())
-                        .related(first.span, "first asked for here");
-                    findings.push(finding);
-                    continue;
-                }
-                None => {
-                    self.taken.insert(explicit.to_owned());
-                    explicit.clone_into(name);
-                    continue;
-                }
+            let asked = composed(text);
+            let report = |code, message: String| {
+                Finding::new(code, message).at(place.span, place.pointer.clone())
             };
-            let pointer = wish.place.pointer.clone();
-            findings.push(Finding::new(code, message).at(wish.place.span, pointer));
+            if !is_identifier(&asked) {
+                let message = format!("`{text}` cannot name {}", self.what);
+                findings.push(report(&codes::INVALID_RUST_NAME, message));
+            } else if reserved.contains(&asked) {
+                let message = format!("`{text}` cannot name {}: generated code uses it", self.what);
+                findings.push(report(&codes::INVALID_RUST_NAME, message));
+            } else if let Some(first) = given.get(&asked) {
+                let message = format!("`{text}` is asked for twice");
+                let finding = report(&codes::SAME_RUST_NAME, message);
+                findings.push(finding.related(first.span, "first asked for here"));
+            } else {
+                self.taken.insert(asked.clone());
+                name.clone_from(&asked);
+                given.insert(asked, place);
+            }
         }
     }
 
@@ -121,11 +125,7 @@ impl Scope {
         if self.taken.insert(wish.name.clone()) {
             return wish.name.clone();
         }
-        let base = wish.alternative.as_ref().unwrap_or(&wish.name);
-        let mut candidates = std::iter::once(base.clone()).chain(numbered(base));
-        let name = candidates
-            .find(|name| !self.taken.contains(name))
-            .unwrap_or_default();
+        let name = self.free(wish.alternative.as_ref().unwrap_or(&wish.name));
         self.taken.insert(name.clone());
         if !wish.quiet {
             let message = format!(
@@ -137,16 +137,28 @@ impl Scope {
         }
         name
     }
+
+    /// The name, or the first number behind it that nobody has.
+    fn free(&mut self, base: &str) -> String {
+        if !self.taken.contains(base) {
+            return base.to_owned();
+        }
+        let number = self.numbers.entry(base.to_owned()).or_insert(1);
+        loop {
+            *number += 1;
+            let name = numbered(base, *number);
+            if !self.taken.contains(&name) {
+                return name;
+            }
+        }
+    }
 }
 
 /// `name_2` where names are written with underscores, `Name2` where not.
-fn numbered(base: &str) -> impl Iterator<Item = String> + '_ {
-    let snake = !base.chars().any(char::is_uppercase);
-    (2..).map(move |n| {
-        if snake {
-            format!("{base}_{n}")
-        } else {
-            format!("{base}{n}")
-        }
-    })
+fn numbered(base: &str, number: usize) -> String {
+    if base.chars().any(char::is_uppercase) {
+        format!("{base}{number}")
+    } else {
+        format!("{base}_{number}")
+    }
 }

@@ -1,6 +1,11 @@
 //! Words of a document as Rust identifiers.
 
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// The longest name in bytes: names become names of files, of which systems take 255 bytes.
+const LONGEST: usize = 120;
 
 /// Keywords of every edition, and names that cannot be identifiers.
 const KEYWORDS: [&str; 53] = [
@@ -41,7 +46,7 @@ const SYMBOLS: [(char, &str); 24] = [
 
 /// `participant_id`, for fields, methods, arguments and modules.
 pub(crate) fn snake(text: &str) -> String {
-    let name = started(spelled(text).to_snake_case(), "n", "empty");
+    let name = finished(&spelled(text).to_snake_case(), "n", "empty");
     match is_keyword(&name) || name == "_" {
         true => format!("{name}_"),
         false => name,
@@ -50,7 +55,7 @@ pub(crate) fn snake(text: &str) -> String {
 
 /// `ParticipantId`, for types and variants.
 pub(crate) fn upper_camel(text: &str) -> String {
-    let name = started(spelled(text).to_upper_camel_case(), "N", "Empty");
+    let name = finished(&spelled(text).to_upper_camel_case(), "N", "Empty");
     match is_keyword(&name) {
         true => format!("{name}Value"),
         false => name,
@@ -59,18 +64,31 @@ pub(crate) fn upper_camel(text: &str) -> String {
 
 /// `PARTICIPANT_ID`, for statics.
 pub(crate) fn screaming(text: &str) -> String {
-    started(spelled(text).to_shouty_snake_case(), "N", "EMPTY")
+    finished(&spelled(text).to_shouty_snake_case(), "N", "EMPTY")
 }
 
 /// `participant-id`, for Cargo features.
 pub(crate) fn kebab(text: &str) -> String {
-    let name: String = spelled(text).to_kebab_case();
     // Cargo takes letters and digits of any script, but only ASCII is sure to stay so.
-    let ascii: String = name
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-        .collect();
-    started(ascii.trim_matches('-').to_owned(), "n", "feature")
+    let name = ascii(&spelled(text).to_kebab_case(), '-');
+    finished(&name, "n", "feature")
+}
+
+/// `participants`, for files of a module: in ASCII, since file systems differ in the rest.
+pub(crate) fn file_stem(module: &str) -> String {
+    if module.is_ascii() {
+        return module.to_owned();
+    }
+    match ascii(module, '_').as_str() {
+        "" => "tag".to_owned(),
+        name => snake(name),
+    }
+}
+
+fn ascii(name: &str, between: char) -> String {
+    let kept = |c: &char| c.is_ascii_alphanumeric() || *c == between;
+    let name: String = name.chars().filter(kept).collect();
+    name.trim_matches(between).to_owned()
 }
 
 /// Whether a text is an identifier that can be used as it stands.
@@ -82,8 +100,15 @@ fn is_keyword(text: &str) -> bool {
     KEYWORDS.contains(&text)
 }
 
+/// The form in which Rust compares identifiers: two spellings of one letter are one name.
+pub(super) fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// Only characters that identifiers may have; symbols by name where they carry the meaning.
 fn spelled(text: &str) -> String {
+    // Ligatures, letters of other widths and the like as the letters that they stand for.
+    let text: String = text.nfkc().collect();
     let mut out = String::with_capacity(text.len());
     let wordless = !text.chars().any(char::is_alphanumeric);
     let mut chars = text.chars().peekable();
@@ -110,11 +135,22 @@ fn spelled(text: &str) -> String {
 
 /// Letters and digits that Rust takes; numbers such as `²` are alphanumeric but no identifier.
 fn is_continue(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphabetic() && in_identifier(c))
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphabetic() && is_xid_continue(c))
 }
 
-fn in_identifier(c: char) -> bool {
-    syn::parse_str::<proc_macro2::Ident>(&format!("a{c}")).is_ok()
+/// A name in the case it shall have, as an identifier of limited length.
+fn finished(name: &str, before_digit: &str, empty: &str) -> String {
+    // Another case may be written in several characters that compose to one.
+    let mut name = started(name.nfkc().collect(), before_digit, empty);
+    if name.len() > LONGEST {
+        let mut end = LONGEST;
+        while !name.is_char_boundary(end) {
+            end -= 1;
+        }
+        name.truncate(end);
+        name.truncate(name.trim_end_matches(['_', '-']).len());
+    }
+    name
 }
 
 /// Identifiers start with a letter and are not empty.
@@ -122,18 +158,14 @@ fn started(name: String, before_digit: &str, empty: &str) -> String {
     match name.chars().next() {
         None => empty.to_owned(),
         Some(c) if c.is_ascii_digit() => format!("{before_digit}{name}"),
-        Some(c) if !c.is_ascii() && !in_first(c) => format!("{before_digit}{name}"),
+        Some(c) if !c.is_ascii() && !is_xid_start(c) => format!("{before_digit}{name}"),
         Some(_) => name,
     }
 }
 
-fn in_first(c: char) -> bool {
-    syn::parse_str::<proc_macro2::Ident>(&c.to_string()).is_ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{snake, upper_camel};
+    use super::*;
 
     #[test]
     fn words_become_identifiers() {
@@ -154,7 +186,12 @@ mod tests {
             ("", "empty", "Empty"),
             ("🎉", "empty", "Empty"),
             ("größe", "größe", "Größe"),
-            ("m²", "m", "M"),
+            ("m²", "m2", "M2"),
+            ("ﬁle", "file", "File"),
+            ("cafe\u{301}", "café", "Café"),
+            ("\u{212b}", "å", "Å"),
+            ("日本語", "日本語", "日本語"),
+            ("\u{202e}abc\u{200b}d", "abc_d", "AbcD"),
             ("Race Groups/Teams", "race_groups_teams", "RaceGroupsTeams"),
         ];
         for (text, field, ty) in cases {
@@ -163,6 +200,32 @@ mod tests {
                 (field.into(), ty.into()),
                 "{text:?}"
             );
+        }
+    }
+
+    #[test]
+    fn names_have_an_end() {
+        for text in ["x".repeat(5_000), "word ".repeat(900), "語".repeat(2_000)] {
+            for name in [snake(&text), upper_camel(&text), screaming(&text)] {
+                assert!(name.len() <= LONGEST && is_identifier(&name), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn files_and_features_are_ascii() {
+        let cases = [
+            ("größe", "gre", "gre"),
+            ("日本語", "tag", "feature"),
+            ("race_groups", "race_groups", "race-groups"),
+            ("async_", "async_", "async"),
+            ("日async", "async_", "async"),
+        ];
+        for (module, file, _) in cases {
+            assert_eq!(file_stem(module), file, "{module}");
+        }
+        for (module, _, feature) in cases {
+            assert_eq!(kebab(module), feature, "{module}");
         }
     }
 }

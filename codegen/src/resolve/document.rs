@@ -22,6 +22,15 @@ pub struct Place {
     pub span: Span,
 }
 
+/// A name that the document asks for by `x-rust-name`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RustName {
+    /// The name as it is written.
+    pub text: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
 /// A whole API, resolved.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -174,7 +183,7 @@ pub struct Operation {
     /// The server, where it is not the document's first.
     pub server: Option<Server>,
     /// `x-rust-name`.
-    pub rust_name: Option<String>,
+    pub rust_name: Option<RustName>,
 }
 
 /// Where a parameter travels.
@@ -249,7 +258,7 @@ pub struct Parameter {
     /// What people are told.
     pub docs: Docs,
     /// `x-rust-name`.
-    pub rust_name: Option<String>,
+    pub rust_name: Option<RustName>,
 }
 
 /// A request body.
@@ -354,7 +363,7 @@ pub struct Schema {
     /// `writeOnly`
     pub write_only: bool,
     /// `x-rust-name`
-    pub rust_name: Option<String>,
+    pub rust_name: Option<RustName>,
     /// What it holds.
     pub kind: Kind,
 }

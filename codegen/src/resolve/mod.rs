@@ -17,7 +17,7 @@ mod servers;
 
 use std::collections::HashMap;
 
-use document::{Document, Place, Schema, SchemaId, Tag};
+use document::{Document, Place, RustName, Schema, SchemaId, Tag};
 use openapiv3::OpenAPI;
 pub(crate) use responses::{essence, is_json};
 
@@ -97,6 +97,17 @@ impl Resolver<'_> {
             pointer: pointer.clone(),
             span: self.tree.nearest_span(pointer),
         }
+    }
+
+    /// `x-rust-name` of what stands at an address, if it is a text.
+    fn rust_name(
+        &self,
+        extensions: &indexmap::IndexMap<String, serde_json::Value>,
+        at: &Pointer,
+    ) -> Option<RustName> {
+        let text = extensions.get("x-rust-name")?.as_str()?.to_owned();
+        let place = self.place(&at.child("x-rust-name"));
+        Some(RustName { text, place })
     }
 
     fn report(&mut self, code: &'static Code, pointer: &Pointer, message: impl Into<String>) {

@@ -5,10 +5,13 @@ use openapiv3::{Operation as TypedOperation, PathItem, ReferenceOr};
 use super::{
     LeftOut, Resolver,
     document::{Docs, Operation, Skipped},
-    schemas::rust_name,
     security::Declared,
 };
-use crate::{diagnostics::codes, filter::Filter, pointer::Pointer};
+use crate::{
+    diagnostics::{Finding, codes},
+    filter::{Filter, Selected},
+    pointer::Pointer,
+};
 
 impl Resolver<'_> {
     /// All operations that resolve, those that do not, and how many there are.
@@ -17,6 +20,7 @@ impl Resolver<'_> {
         schemes: &[Declared],
         filter: &Filter,
     ) -> (Vec<Operation>, Vec<Skipped>, usize) {
+        self.check_filter(filter);
         let mut resolved = Vec::new();
         let mut skipped = self.cut_operations();
         let mut total = skipped.len();
@@ -31,9 +35,13 @@ impl Resolver<'_> {
                 continue;
             };
             for (method, operation) in item.iter() {
-                let tag = operation.tags.first().map_or("", String::as_str);
                 let id = operation_id(operation, method, path);
-                if !filter.admits(tag, path, &id) {
+                let selected = Selected {
+                    tags: &operation.tags,
+                    path,
+                    id: &id,
+                };
+                if !filter.admits(selected) {
                     continue;
                 }
                 total += 1;
@@ -49,6 +57,34 @@ impl Resolver<'_> {
             }
         }
         (resolved, skipped, total)
+    }
+
+    /// Reports what of a filter selects nothing: a slip in a name would go unseen.
+    fn check_filter(&mut self, filter: &Filter) {
+        if filter.is_open() {
+            return;
+        }
+        let mut all: Vec<(&[String], String, String)> = Vec::new();
+        for (path, item) in &self.typed.paths.paths {
+            for (method, operation) in item.as_item().into_iter().flat_map(PathItem::iter) {
+                let id = operation_id(operation, method, path);
+                all.push((&operation.tags, path.clone(), id));
+            }
+        }
+        // What was cut out is nobody's slip, though its tags are not known any more.
+        for (pointer, id) in self.cut.iter().flat_map(|cut| &cut.operations) {
+            let path = pointer.parent().last().unwrap_or_default();
+            all.push((&[], path, id.clone()));
+        }
+        let all: Vec<Selected<'_>> = all
+            .iter()
+            .map(|(tags, path, id)| Selected { tags, path, id })
+            .collect();
+        for selector in filter.idle(&all) {
+            let message = format!("`{selector}` selects no operation");
+            self.findings
+                .push(Finding::new(&codes::IDLE_SELECTOR, message));
+        }
     }
 
     fn cut_operations(&self) -> Vec<Skipped> {
@@ -98,7 +134,7 @@ impl Resolver<'_> {
             responses: responses?,
             security: security?,
             server: self.own_server((item, item_at), (operation, &at)),
-            rust_name: rust_name(&operation.extensions),
+            rust_name: self.rust_name(&operation.extensions, &at),
         })
     }
 

@@ -8,7 +8,6 @@ use openapiv3::{
 use super::{
     LeftOut, Resolver,
     document::{Docs, Location, Parameter, Style},
-    schemas::rust_name,
 };
 use crate::{diagnostics::codes, pointer::Pointer};
 
@@ -79,7 +78,7 @@ impl Resolver<'_> {
                 description: data.description.clone(),
                 deprecated: data.deprecated.unwrap_or(false),
             },
-            rust_name: rust_name(&data.extensions),
+            rust_name: self.rust_name(&data.extensions, at),
         })
     }
 

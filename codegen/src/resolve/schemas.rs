@@ -136,6 +136,7 @@ impl Resolver<'_> {
         let data = &schema.schema_data;
         let pointer = self.schemas[id.0].place.pointer.clone();
         let (kind, null_value) = self.kind(&schema.schema_kind, data, &pointer, id);
+        let rust_name = self.rust_name(&data.extensions, &pointer);
         let filled = &mut self.schemas[id.0];
         filled.docs = Docs {
             summary: None,
@@ -148,7 +149,7 @@ impl Resolver<'_> {
         filled.example.clone_from(&data.example);
         filled.read_only = data.read_only;
         filled.write_only = data.write_only;
-        filled.rust_name = rust_name(&data.extensions);
+        filled.rust_name = rust_name;
         filled.kind = kind;
     }
 
@@ -188,11 +189,4 @@ fn component_name(pointer: &Pointer) -> Option<String> {
         return None;
     }
     pointer.last()
-}
-
-/// `x-rust-name`, if it is a text.
-pub(super) fn rust_name(
-    extensions: &indexmap::IndexMap<String, serde_json::Value>,
-) -> Option<String> {
-    extensions.get("x-rust-name")?.as_str().map(str::to_owned)
 }

@@ -5,10 +5,17 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(
+    confusable_idents,
+    mixed_script_confusables,
+    non_camel_case_types,
+    non_snake_case,
+    uncommon_codepoints,
+    clippy::disallowed_names,
     clippy::doc_lazy_continuation,
     clippy::doc_overindented_list_items,
     clippy::doc_markdown,
     clippy::large_enum_variant,
+    clippy::match_overlapping_arm,
     clippy::module_inception,
     clippy::new_ret_no_self,
     clippy::should_implement_trait,
@@ -71,9 +78,9 @@ impl Shared<'_> {
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
-    pub fn send(&self, call_query: &str, rt: &str) -> Send {
+    pub fn send(&self, call_query: &str, rt: &str) -> SendRequest {
         let call = rt::call(self.0, "GET /arguments", &[], auth::NO_CREDENTIALS);
-        Send(
+        SendRequest(
             call
                 .required("call", &call_query, rt::Style::Form)
                 .required("rt", &rt, rt::Style::Form),
@@ -131,7 +138,7 @@ impl Shared<'_> {
 
 rt::operations! {
     /// The request of [`Shared::send`].
-    Send -> (), rt::empty, rt::NoErrorBody;
+    SendRequest -> (), rt::empty, rt::NoErrorBody;
     /// The request of [`Shared::option`].
     OptionRequest -> Option<String>, rt::json, rt::NoErrorBody;
     /// The request of [`Shared::shared`].
@@ -140,7 +147,7 @@ rt::operations! {
     StringRequest -> Option<String>, rt::json, rt::NoErrorBody;
 }
 
-impl Send {
+impl SendRequest {
     /// Sets the query parameter `await`.
     #[inline]
     pub fn await_(self, await_: &str) -> Self {

@@ -21,8 +21,8 @@ impl Untagged<'_> {
     ///
     /// # Example
     /// ```
-    /// # async fn example(client: &golden::Client, body: &golden::model::PutThingBody) -> Result<(), golden::Error> {
-    /// let answer = client.untagged().put_thing("id", body, "client", 1, "self").await?;
+    /// # async fn example(client_: &golden::Client, body: &golden::model::PutThingBody) -> Result<(), golden::Error> {
+    /// let answer = client_.untagged().put_thing("id", body, "client", 1, "self").await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]

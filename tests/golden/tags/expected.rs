@@ -19,10 +19,17 @@ specwright-runtime = { path = "runtime", default-features = false }
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(
+    confusable_idents,
+    mixed_script_confusables,
+    non_camel_case_types,
+    non_snake_case,
+    uncommon_codepoints,
+    clippy::disallowed_names,
     clippy::doc_lazy_continuation,
     clippy::doc_overindented_list_items,
     clippy::doc_markdown,
     clippy::large_enum_variant,
+    clippy::match_overlapping_arm,
     clippy::module_inception,
     clippy::new_ret_no_self,
     clippy::should_implement_trait,

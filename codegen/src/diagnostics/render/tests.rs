@@ -72,7 +72,6 @@ fn long_lines_are_cut_around_the_place() {
 error[SW101]: JSON allows no comma after the last element
  --> specs/a.yaml:1:258
   |
-  |
 1 | …\"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", ], \"d\": [\"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"…
   |                                          ^
   = note: at /a

@@ -203,7 +203,8 @@ fn answer(name: &proc_macro2::Ident, cases: &[(Status, TokenStream)]) -> TokenSt
     }
 }
 
-fn variant(status: Status) -> String {
+/// The variant of a status.
+pub(crate) fn variant(status: Status) -> String {
     match status {
         Status::Code(code) => format!("Status{code}"),
         Status::Range(range) => format!("Status{range}xx"),

@@ -6,7 +6,7 @@
 mod answers;
 mod client;
 mod docs;
-mod errors;
+pub(crate) mod errors;
 mod examples;
 mod methods;
 mod model_files;
@@ -14,9 +14,9 @@ mod models;
 mod object_codec;
 mod operations;
 mod package;
-mod printer;
-mod structs;
-mod types;
+pub(crate) mod printer;
+pub(crate) mod structs;
+pub(crate) mod types;
 mod unions;
 
 use printer::RustFile;

@@ -4,4 +4,5 @@
 //! generator and nothing of the runtime, so that a mistake of theirs cannot excuse itself. Only
 //! the probe knows what the generated crate looks like.
 
+pub mod probe;
 pub mod protocol;

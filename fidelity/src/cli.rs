@@ -19,9 +19,12 @@ use specwright_fidelity::probe::{Failure, Place, Probe, Texts, children_cpu};
 #[derive(Debug, Parser)]
 #[command(name = "specwright-fidelity")]
 struct Arguments {
-    /// The documents, each an API of its own
-    #[arg(required = true, value_name = "DOC")]
+    /// The documents, each an API of its own [default: the APIs of the workspace]
+    #[arg(value_name = "DOC")]
     documents: Vec<PathBuf>,
+    /// The folder of the APIs that are proven where no document is named
+    #[arg(long, value_name = "DIR", default_value = "specs", hide = true)]
+    specs: PathBuf,
     /// How many generated values each type is tried with
     #[arg(long, value_name = "N", default_value_t = 20)]
     instances: usize,
@@ -96,13 +99,20 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return End::Untried.into();
         }
     };
+    let apis = match apis(&arguments) {
+        Ok(apis) => apis,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            return End::Untried.into();
+        }
+    };
     let (mut reports, mut worst, mut names) = (Vec::new(), End::Right, BTreeSet::new());
-    for document in &arguments.documents {
+    for texts in &apis {
         let place = Place {
             work: work.clone(),
-            name: name(document, &mut names),
+            name: name(&texts.document, &mut names),
         };
-        let (end, report) = one(&arguments, document, &place);
+        let (end, report) = one(&arguments, texts, &place);
         worst = worst.max(end);
         if arguments.format == Format::Text {
             print!("{}", text(&report));
@@ -140,16 +150,38 @@ fn name(document: &Path, taken: &mut BTreeSet<String>) -> String {
     free.unwrap_or(stem)
 }
 
-/// Builds and proves one document.
-fn one(arguments: &Arguments, document: &Path, place: &Place) -> (End, serde_json::Value) {
-    let shown = document.display().to_string();
-    let texts = Texts {
-        document: document.to_owned(),
+/// The documents that are named, or else the APIs of the workspace as they are committed.
+fn apis(arguments: &Arguments) -> Result<Vec<Texts>, Failure> {
+    let named = arguments.documents.iter().map(|document| Texts {
+        document: document.clone(),
         overlays: arguments.overlays.clone(),
         config: arguments.config.clone(),
-    };
+    });
+    let named: Vec<Texts> = named.collect();
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let specs = &arguments.specs;
+    let failed = |error| Failure::System(format!("cannot read `{}`: {error}", specs.display()));
+    let entries = specs.read_dir().map_err(failed)?;
+    let folders: std::io::Result<BTreeSet<PathBuf>> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect();
+    let folders = folders.map_err(failed)?.into_iter();
+    let apis = folders.filter(|folder| folder.join("api.toml").is_file());
+    let committed = apis.map(|folder| Texts {
+        document: folder.join("openapi.yaml"),
+        overlays: arguments.overlays.clone(),
+        config: Some(folder.join("api.toml")),
+    });
+    Ok(committed.collect())
+}
+
+/// Builds and proves one document.
+fn one(arguments: &Arguments, texts: &Texts, place: &Place) -> (End, serde_json::Value) {
+    let shown = texts.document.display().to_string();
     let (start, before) = (Instant::now(), children_cpu());
-    let made = Probe::make(&texts, place, &mut |step| eprintln!("{shown}: {step}"));
+    let made = Probe::make(texts, place, &mut |step| eprintln!("{shown}: {step}"));
     let cpu = children_cpu()
         .zip(before)
         .map(|(after, before)| after - before);

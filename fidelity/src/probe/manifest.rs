@@ -178,7 +178,7 @@ impl Found<'_> {
         for _ in 0..REFERENCES {
             let node = self.document.pointer(&place)?;
             match node.get("$ref").and_then(Value::as_str) {
-                Some(reference) => place = reference.strip_prefix('#')?.to_owned(),
+                Some(reference) => reference.strip_prefix('#')?.clone_into(&mut place),
                 None => return Some(place),
             }
         }

@@ -54,7 +54,10 @@ def body(request):
     """The bytes of the body; what is not UTF-8 is recorded as base64."""
     if "body_base64" in request:
         return base64.b64decode(request["body_base64"])
-    return (request.get("body") or "").encode() or None
+    sent = (request.get("body") or "").encode()
+    # A body may be of no length; one that is not there has no type.
+    typed = any(name.lower() == "content-type" for name, _ in request["headers"])
+    return sent if sent or typed else None
 
 
 def cookies(headers):
@@ -89,7 +92,8 @@ def told(error):
     while error is not None:
         words.append(f"{type(error).__name__}: {error}")
         for inner in getattr(error, "schema_errors", None) or ():
-            complaints.append(f"{inner.json_path}: {inner.message}")
+            place = "/".join(map(str, inner.absolute_schema_path))
+            complaints.append(f"{inner.json_path}: {inner.message} [{place}]")
         error = error.__cause__
     return " | ".join(words), complaints
 
@@ -102,8 +106,8 @@ class Alarms:
         self.rules = json.loads(text)["rules"]
         self.counts = {}
         self.operations = {
-            operation.get("operationId"): (item, operation)
-            for item in api.get("paths", {}).values()
+            operation.get("operationId"): (path, item, operation)
+            for path, item in api.get("paths", {}).items()
             for method, operation in item.items()
             if method in METHODS
         }
@@ -135,7 +139,7 @@ class Alarms:
 
     def parameters(self, operation):
         """The parameters of an operation, with the defaults of their style, and their type."""
-        item, found = self.operations.get(operation, ({}, {}))
+        _, item, found = self.operations.get(operation, ("", {}, {}))
         for seen in item.get("parameters", []) + found.get("parameters", []):
             seen = self.target(seen)
             place = seen.get("in")
@@ -162,15 +166,31 @@ class Alarms:
         return {}
 
 
+class Validators:
+    """A validator for each path: templates such as /a/{id} and /a/{name} match the same requests,
+    and each call is held against the one that it was made for."""
+
+    def __init__(self, api, operations):
+        self.api, self.operations, self.made = api, operations, {}
+
+    def of(self, operation):
+        path, item, _ = self.operations.get(operation, ("/", {}, {}))
+        if path not in self.made:
+            alone = {**self.api, "paths": {path: item}}
+            # Whether the document itself is in order is not the question.
+            config = Config(spec_validator_cls=None)
+            self.made[path] = V30RequestValidator(OpenAPI.from_dict(alone, config=config).spec)
+        return self.made[path]
+
+
 def judge(api, alarms, paths):
-    # Whether the document itself is in order is not the question.
-    config = Config(spec_validator_cls=None)
-    validator = V30RequestValidator(OpenAPI.from_dict(api, config=config).spec)
+    validators = Validators(api, alarms.operations)
     calls, accepted, refused = 0, 0, []
     for path in paths:
         for line, text in enumerate(pathlib.Path(path).read_text(encoding="utf-8").splitlines(), 1):
             record = json.loads(text)
             calls += 1
+            validator = validators.of(record["operationId"])
             errors = [told(error) for error in validator.iter_errors(Request(record))]
             wrong = [error for error in errors if not alarms.excuses(record, *error)]
             if wrong:

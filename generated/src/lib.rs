@@ -43,6 +43,6 @@ pub mod toornament;
 
 pub use specwright_runtime::{
     BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
-    HeaderMap, JsonStream, Patch, Reply, ReplyFuture, Response, ResponseFuture, Server, StatusCode, Value,
-    http_client_builder, reqwest,
+    HeaderMap, JsonStream, Patch, Reply, ReplyFuture, Response, ResponseFuture, Server, StatusCode,
+    Value, http_client_builder, reqwest,
 };

@@ -12,7 +12,7 @@ use crate::ir::{Field, Model, ModelId, Struct, Type};
 
 /// How a field is there or not.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
+pub(crate) enum Presence {
     /// Always.
     Required,
     /// `None` where it is absent.
@@ -58,7 +58,17 @@ impl Named<'_> {
     }
 
     fn field_type(self, model: &Model, field: &Field) -> TokenStream {
-        let mut ty = self.owned(&field.ty, &TokenStream::new());
+        self.field_type_at(model, field, &TokenStream::new())
+    }
+
+    /// The type of a field; `path` leads to the models.
+    pub(crate) fn field_type_at(
+        self,
+        model: &Model,
+        field: &Field,
+        path: &TokenStream,
+    ) -> TokenStream {
+        let mut ty = self.owned(&field.ty, path);
         if field.boxed {
             ty = quote!(Box<#ty>);
         }
@@ -111,7 +121,7 @@ impl Named<'_> {
     }
 
     /// How a field is there or not.
-    pub(super) fn presence(self, model: &Model, field: &Field) -> Presence {
+    pub(crate) fn presence(self, model: &Model, field: &Field) -> Presence {
         match field {
             _ if field.required => Presence::Required,
             _ if field.nullable && model.sent && !self.is_json(&field.ty) => Presence::Patch,

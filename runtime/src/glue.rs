@@ -5,7 +5,7 @@ pub use crate::codec::{
     EncodeMap, EncodeObject, Members, Read, ReadMembers, Shape, Source, View, Visit, Writer,
     buffer, deserialize, from_json, from_text, object, serialize, to_json,
 };
-pub use crate::{Patch, Value, objects, serde_impls, string_enums};
+pub use crate::{Patch, Value, members, objects, serde_impls, string_enums};
 pub use serde;
 
 pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};

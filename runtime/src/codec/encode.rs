@@ -145,7 +145,7 @@ impl<T: Encode> Encode for Option<T> {
 impl<T: Encode> Encode for Patch<T> {
     #[inline]
     fn view(&self) -> View<'_> {
-        self.as_ref().into_option().map_or(View::Null, Encode::view)
+        self.value().map_or(View::Null, Encode::view)
     }
 
     #[inline]

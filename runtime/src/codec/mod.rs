@@ -17,6 +17,7 @@ mod json;
 mod json_value;
 mod macros;
 mod members;
+mod object;
 mod serialize;
 mod source;
 mod visitors;

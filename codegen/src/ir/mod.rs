@@ -332,6 +332,15 @@ impl Type {
             _ => None,
         }
     }
+
+    /// Puts other models in the place of those that it names.
+    pub(crate) fn replace(&mut self, by: &dyn Fn(ModelId) -> ModelId) {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.replace(by),
+            Self::Model(id) => *id = by(*id),
+            _ => {}
+        }
+    }
 }
 
 impl Shape {
@@ -344,6 +353,19 @@ impl Shape {
             }
             Self::StringEnum(_) => Vec::new(),
             Self::Union(union) => union.variants.iter().map(|v| &v.ty).collect(),
+            Self::Alias { ty, .. } => vec![ty],
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn types_mut(&mut self) -> Vec<&mut Type> {
+        match self {
+            Self::Struct(object) => {
+                let fields = object.fields.iter_mut().map(|f| &mut f.ty);
+                fields.chain(&mut object.rest).collect()
+            }
+            Self::StringEnum(_) => Vec::new(),
+            Self::Union(union) => union.variants.iter_mut().map(|v| &mut v.ty).collect(),
             Self::Alias { ty, .. } => vec![ty],
         }
     }

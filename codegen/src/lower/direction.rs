@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Argument, ModelId, Operation, Payload, Shape, Type};
+use crate::ir::{Api, Argument, ModelId, Operation, Payload, Shape, Status, Type};
 
 /// Marks every model that operations reach.
 pub(super) fn mark(api: &mut Api) {
@@ -61,6 +61,40 @@ fn received_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
             _ => None,
         })
         .collect()
+}
+
+/// The types that an operation sends, to be changed.
+pub(super) fn sent_types_mut(operation: &mut Operation) -> impl Iterator<Item = &mut Type> {
+    let Operation {
+        required,
+        optional,
+        body,
+        ..
+    } = operation;
+    let arguments = required.iter_mut().chain(optional).map(|a| &mut a.ty);
+    arguments.chain(body.iter_mut().map(|b| &mut b.ty))
+}
+
+/// Changes every type of an API. Lists of errors stay in their order.
+pub(super) fn all_types_mut(api: &mut Api, change: &mut dyn FnMut(&mut Type)) {
+    for model in &mut api.models {
+        model.shape.types_mut().into_iter().for_each(&mut *change);
+    }
+    for operation in &mut api.operations {
+        sent_types_mut(operation).for_each(&mut *change);
+        payloads_mut(&mut operation.answer.cases, change);
+    }
+    for set in &mut api.error_sets {
+        payloads_mut(&mut set.cases, change);
+    }
+}
+
+fn payloads_mut(cases: &mut [(Status, Payload)], change: &mut dyn FnMut(&mut Type)) {
+    for (_, payload) in cases {
+        if let Payload::Json(ty) = payload {
+            change(ty);
+        }
+    }
 }
 
 fn reached(api: &Api, roots: Vec<&Type>) -> BTreeSet<ModelId> {

@@ -11,6 +11,7 @@ mod media_types;
 mod operations;
 mod recursion;
 mod responses;
+mod sharing;
 mod types;
 mod unions;
 
@@ -65,6 +66,7 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
     skipped.sort_by(|a, b| a.pointer.cmp(&b.pointer));
     lowering.shape_all();
     lowering.end_aliases();
+    let nameless = lowering.nameless();
     let mut api = Api {
         place: document.place.clone(),
         title: document.title.clone(),
@@ -79,6 +81,7 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
         error_sets,
     };
     drop_empty_tags(&mut api);
+    sharing::share(&mut api, &nameless);
     direction::mark(&mut api);
     direction::settle_presence(&mut api);
     recursion::boxed(&mut api);
@@ -111,6 +114,13 @@ impl Lowering<'_> {
     fn left_out(&mut self, code: &'static Code, place: &Place, message: String) -> LeftOut {
         self.report(code, place, message);
         LeftOut(code)
+    }
+
+    /// The models of schemas that have no name of their own.
+    fn nameless(&self) -> BTreeSet<ModelId> {
+        let named = |id: &SchemaId| self.document.schema(*id).component.is_some();
+        let models = self.by_schema.iter().filter(|(id, _)| !named(id));
+        models.map(|(_, model)| *model).collect()
     }
 
     fn add(&mut self, model: Model) -> ModelId {

@@ -11,26 +11,8 @@ pub struct Club {
     pub id: Option<String>,
 }
 
-impl rt::DecodeObject for Club {
-    const FIELDS: &'static [&'static str] = &["id"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { id: f0 })
-    }
-}
-
-impl rt::EncodeObject for Club {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("id", &self.id);
-    }
+rt::members! {
+    Club opt { 0 id "id" } else skip
 }
 
 /// The object `MaybeClub`.
@@ -42,26 +24,8 @@ pub struct MaybeClub {
     pub id: Option<String>,
 }
 
-impl rt::DecodeObject for MaybeClub {
-    const FIELDS: &'static [&'static str] = &["id"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { id: f0 })
-    }
-}
-
-impl rt::EncodeObject for MaybeClub {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("id", &self.id);
-    }
+rt::members! {
+    MaybeClub opt { 0 id "id" } else skip
 }
 
 /// The object `Runner`.
@@ -70,7 +34,7 @@ impl rt::EncodeObject for MaybeClub {
 #[non_exhaustive]
 pub struct Runner {
     /// The member `captain`.
-    pub captain: Option<Club>,
+    pub captain: rt::Patch<Club>,
     /// The member `club`.
     pub club: Option<MaybeClub>,
     /// The member `clubs`.
@@ -78,65 +42,16 @@ pub struct Runner {
     /// The member `laps`.
     pub laps: Vec<Option<f64>>,
     /// The member `level`.
-    pub level: Option<RunnerLevel>,
+    pub level: rt::Patch<RunnerLevel>,
     /// The member `marks`.
     pub marks: Option<rt::Map<Option<String>>>,
     /// The member `name`.
     pub name: Option<String>,
 }
 
-impl rt::DecodeObject for Runner {
-    const FIELDS: &'static [&'static str] = &[
-        "club",
-        "laps",
-        "name",
-        "captain",
-        "clubs",
-        "level",
-        "marks",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5, mut f6) = (None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.get(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                6 => m.opt(&mut f6),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1), Some(f2)) = (f0, f1, f2) else {
-            return None;
-        };
-        Some(Self {
-            club: f0,
-            laps: f1,
-            name: f2,
-            captain: f3,
-            clubs: f4,
-            level: f5,
-            marks: f6,
-        })
-    }
-}
-
-impl rt::EncodeObject for Runner {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("captain", &self.captain);
-        w.put("club", &self.club);
-        w.opt("clubs", &self.clubs);
-        w.put("laps", &self.laps);
-        w.opt("level", &self.level);
-        w.opt("marks", &self.marks);
-        w.put("name", &self.name);
-    }
+rt::members! {
+    Runner req { 0 club "club", 1 laps "laps", 2 name "name" } opt { 3 clubs "clubs", 4
+    marks "marks" } patch { 5 captain "captain", 6 level "level" } else skip
 }
 
 /// The values of `Runner level`.

@@ -83,26 +83,8 @@ pub struct Place {
     pub town: Option<String>,
 }
 
-impl rt::DecodeObject for Place {
-    const FIELDS: &'static [&'static str] = &["town"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { town: f0 })
-    }
-}
-
-impl rt::EncodeObject for Place {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("town", &self.town);
-    }
+rt::members! {
+    Place opt { 0 town "town" } else skip
 }
 
 rt::objects! { Place }

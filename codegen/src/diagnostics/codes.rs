@@ -322,6 +322,9 @@ codes! {
     NESTED_PARAMETER = "SW520" Warning "a parameter that no style can write",
         "A call that gives it such a value fails before anything is sent.",
         "Use `deepObject`, or `content` with application/json, if the server takes one of them.";
+    DIRECTIONS_DIFFER = "SW525" Note "a schema that is one type sent and another received",
+        "Members that are `readOnly` are not in the type that is sent, members that are `writeOnly` not in the other; the docs of each name the other.",
+        "Nothing needs to be done.";
 
 
     // ---------------------------------------------------------------------------------------

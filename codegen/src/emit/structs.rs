@@ -25,7 +25,13 @@ impl Named<'_> {
     pub(super) fn object(self, id: ModelId, model: &Model, object: &Struct) -> TokenStream {
         let names = &self.names.models[id.0];
         let name = ident(&names.ty);
-        let doc = model_doc(model, &names.ty).tokens();
+        let mut doc = model_doc(model, &names.ty);
+        if let Some(other) = model.counterpart {
+            let verb = if model.sent { "received" } else { "sent" };
+            let other = &self.names.models[other.0].ty;
+            doc = doc.paragraph(&format!("What is {verb} is a [`{other}`]."));
+        }
+        let doc = doc.tokens();
         let fields = object
             .fields
             .iter()

@@ -59,6 +59,8 @@ pub struct Model {
     pub sent: bool,
     /// Whether clients receive it.
     pub received: bool,
+    /// The same schema in the other direction, where that is another type.
+    pub counterpart: Option<ModelId>,
     /// The tags whose operations reach it: indices into [`Api::tags`].
     pub tags: BTreeSet<usize>,
 }

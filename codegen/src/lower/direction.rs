@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Argument, ModelId, Operation, Payload, Shape, Status, Type};
+use crate::ir::{Api, Argument, Field, ModelId, Operation, Payload, Shape, Status, Type};
 
 /// Marks every model that operations reach.
 pub(super) fn mark(api: &mut Api) {
@@ -10,11 +10,11 @@ pub(super) fn mark(api: &mut Api) {
     let mut received = sent.clone();
     let mut tags: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); api.models.len()];
     for operation in &api.operations {
-        for id in reached(api, sent_types(operation)) {
+        for id in reached(api, sent_types(operation), |f| f.read_only) {
             sent[id.0] = true;
             tags[id.0].insert(operation.tag);
         }
-        for id in reached(api, received_types(api, operation)) {
+        for id in reached(api, received_types(api, operation), |f| f.write_only) {
             received[id.0] = true;
             tags[id.0].insert(operation.tag);
         }
@@ -23,20 +23,6 @@ pub(super) fn mark(api: &mut Api) {
         model.sent = sent[i];
         model.received = received[i];
         model.tags = std::mem::take(&mut tags[i]);
-    }
-}
-
-/// A property that only servers set cannot be asked of a client that sends the same type, nor
-/// one that only clients set of a server that answers with it.
-pub(super) fn settle_presence(api: &mut Api) {
-    for model in &mut api.models {
-        let (sent, received) = (model.sent, model.received);
-        if let Shape::Struct(object) = &mut model.shape {
-            for field in &mut object.fields {
-                let one_sided = sent && field.read_only || received && field.write_only;
-                field.required &= !one_sided;
-            }
-        }
     }
 }
 
@@ -97,13 +83,20 @@ fn payloads_mut(cases: &mut [(Status, Payload)], change: &mut dyn FnMut(&mut Typ
     }
 }
 
-fn reached(api: &Api, roots: Vec<&Type>) -> BTreeSet<ModelId> {
+/// The models that are reached by way of the members that travel.
+fn reached(api: &Api, roots: Vec<&Type>, left_out: fn(&Field) -> bool) -> BTreeSet<ModelId> {
     let mut seen = BTreeSet::new();
     let mut todo: Vec<ModelId> = roots.into_iter().filter_map(Type::models).collect();
     while let Some(id) = todo.pop() {
-        if seen.insert(id) {
-            let types = api.model(id).shape.types();
-            todo.extend(types.into_iter().filter_map(Type::models));
+        if !seen.insert(id) {
+            continue;
+        }
+        match &api.model(id).shape {
+            Shape::Struct(object) => {
+                let fields = object.fields.iter().filter(|f| !left_out(f)).map(|f| &f.ty);
+                todo.extend(fields.chain(&object.rest).filter_map(Type::models));
+            }
+            shape => todo.extend(shape.types().into_iter().filter_map(Type::models)),
         }
     }
     seen

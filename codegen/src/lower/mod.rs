@@ -12,6 +12,7 @@ mod operations;
 mod recursion;
 mod responses;
 mod sharing;
+mod split;
 mod types;
 mod unions;
 
@@ -82,8 +83,7 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
     };
     drop_empty_tags(&mut api);
     sharing::share(&mut api, &nameless);
-    direction::mark(&mut api);
-    direction::settle_presence(&mut api);
+    split::split(&mut api, findings);
     recursion::boxed(&mut api);
     Lowered { api, skipped }
 }

@@ -88,6 +88,7 @@ impl Lowering<'_> {
             shape: Shape::Struct(Struct::default()),
             sent: false,
             received: false,
+            counterpart: None,
             tags: BTreeSet::new(),
         });
         self.by_schema.insert(id, model);
@@ -177,6 +178,9 @@ impl Lowering<'_> {
         if docs.description.is_none() && target.component.is_none() {
             docs.description.clone_from(&target.docs.description);
         }
+        // A member that were both would never travel; it is taken to be neither.
+        let read_only = schema.read_only || target.read_only;
+        let write_only = schema.write_only || target.write_only;
         Field {
             place: schema.place.clone(),
             wire: name.to_owned(),
@@ -187,8 +191,8 @@ impl Lowering<'_> {
             ty: self.bare(id, &format!("{words} {name}")),
             required: object.required.contains(name),
             nullable: self.is_nullable(id),
-            read_only: schema.read_only,
-            write_only: schema.write_only,
+            read_only: read_only && !write_only,
+            write_only: write_only && !read_only,
             boxed: false,
             docs,
             limits: limits(&target.kind),

@@ -38,6 +38,8 @@
 //! - `rustls` (default): TLS by rustls with ring, for the HTTP client that is made when the user
 //!   gives none. It becomes the default provider of the process where none is installed.
 //! - `native-tls`: TLS of the system, used where `rustls` is off.
+//! - `chrono`, `jiff`, `rust_decimal`, `url`, `uuid`: reading and writing the types of these crates.
+//!   A generated crate turns on those that its document's configuration asks for.
 //!
 //! Without either only `http` addresses work, unless the user gives an HTTP client.
 
@@ -46,9 +48,23 @@ mod patch;
 
 pub mod glue;
 
+pub use base64::Base64;
 pub use codec::{DecodeError, EncodeError};
+pub use number::Number;
 pub use patch::Patch;
+pub use secret::Secret;
 pub use serde_json::Value;
+
+#[cfg(feature = "chrono")]
+pub use chrono;
+#[cfg(feature = "jiff")]
+pub use jiff;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
+#[cfg(feature = "url")]
+pub use url;
+#[cfg(feature = "uuid")]
+pub use uuid;
 
 mod api;
 mod base64;
@@ -58,11 +74,13 @@ mod client;
 mod credentials;
 mod error;
 mod http_client;
+mod number;
 mod operation;
 mod outline;
 mod percent;
 mod reply;
 mod response;
+mod secret;
 mod send;
 mod sink;
 mod style;

@@ -7,7 +7,7 @@ use std::{fmt, ops::ControlFlow};
 use serde_json::Value;
 
 use crate::{
-    codec::{Encode, View},
+    codec::{Encode, EncodeText, View},
     error::Mistake,
 };
 
@@ -32,6 +32,7 @@ pub(crate) enum Scalar<'a> {
     Float32(f32),
     Number(&'a serde_json::Number),
     Str(&'a str),
+    Text(&'a dyn EncodeText),
 }
 
 impl<'a> Outline<'a> {
@@ -44,7 +45,8 @@ impl<'a> Outline<'a> {
             View::Uint(v) => Self::Scalar(Scalar::Uint(v)),
             View::Float(v) => Self::Scalar(Scalar::Float(v)),
             View::Float32(v) => Self::Scalar(Scalar::Float32(v)),
-            View::Str(v) => Self::Scalar(Scalar::Str(v)),
+            View::Str(v) | View::Digits(v) => Self::Scalar(Scalar::Str(v)),
+            View::Text(v) => Self::Scalar(Scalar::Text(v)),
             View::Json(Value::Bool(v)) => Self::Scalar(Scalar::Bool(*v)),
             View::Json(Value::Number(v)) => Self::Scalar(Scalar::Number(v)),
             View::Json(Value::String(v)) => Self::Scalar(Scalar::Str(v)),
@@ -76,6 +78,7 @@ impl fmt::Display for Scalar<'_> {
             Self::Float32(v) => write!(f, "{v}"),
             Self::Number(v) => write!(f, "{v}"),
             Self::Str(v) => f.write_str(v),
+            Self::Text(v) => v.write_text(f),
         }
     }
 }

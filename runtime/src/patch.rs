@@ -108,6 +108,7 @@ impl<T> Patch<T> {
 
     /// Takes what is there and leaves it absent.
     #[inline]
+    #[must_use = "to leave it absent, assign `Patch::Absent`"]
     pub const fn take(&mut self) -> Self {
         std::mem::replace(self, Self::Absent)
     }

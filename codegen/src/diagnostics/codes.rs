@@ -359,6 +359,9 @@ codes! {
     STALE_SKIP = "SW705" Error "a permission to leave out that is not used",
         "The operation is generated, or left out for another reason.",
         "Remove the `[[skip]]` entry.";
+    CONFIG_TYPE = "SW706" Error "a type in api.toml that is not offered",
+        "The format would stay a text.",
+        "Take one of the types that the message lists; docs/formats.md says what each is.";
 
 
     // ---------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{CrateOptions, RuntimeDependency, docs::Doc, printer::MARK, types::Named};
+use super::{CrateOptions, RuntimeDependency, docs::Doc, formats, printer::MARK, types::Named};
 
 /// Lints: the crate promises documentation, and takes texts of documents as they are.
 const ATTRIBUTES: &str = "\
@@ -21,10 +21,13 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,\n    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,\n};\n";
+const REEXPORTS: &str = "pub use specwright_runtime::{\n    Base64, BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Number, Patch,\n    Reply, ReplyFuture, Response, ResponseFuture, Secret, StatusCode, Value, http_client_builder,\n    reqwest,\n};\n";
 
 /// Features: what a name turns on.
 type Features = Vec<(String, Vec<String>)>;
+
+/// The crates whose types stand for formats of texts.
+type Crates = std::collections::BTreeSet<&'static str>;
 
 /// The features of the tags of one API.
 pub(super) fn tag_features(named: Named<'_>) -> Vec<String> {
@@ -32,7 +35,13 @@ pub(super) fn tag_features(named: Named<'_>) -> Vec<String> {
     names.map(|t| named.feature(&t.feature)).collect()
 }
 
-pub(super) fn manifest(options: &CrateOptions, description: &str, features: &Features) -> String {
+/// `Cargo.toml`; `crates` are those whose types the models use.
+pub(super) fn manifest(
+    options: &CrateOptions,
+    description: &str,
+    features: &Features,
+    crates: &Crates,
+) -> String {
     let mut text = format!("# {MARK}; do not edit: run `{}`.\n", options.command);
     let _ = write!(
         text,
@@ -60,11 +69,31 @@ pub(super) fn manifest(options: &CrateOptions, description: &str, features: &Fea
         RuntimeDependency::Version(version) => format!("version = {}", toml_string(version)),
         RuntimeDependency::Bundled => "path = \"runtime\"".to_owned(),
     };
+    let list: Vec<String> = crates.iter().map(|krate| format!("\"{krate}\"")).collect();
+    let features = if list.is_empty() {
+        String::new()
+    } else {
+        format!(", features = [{}]", list.join(", "))
+    };
     let _ = write!(
         text,
-        "\n[dependencies]\nspecwright-runtime = {{ {source}, default-features = false }}\n"
+        "\n[dependencies]\n\
+         specwright-runtime = {{ {source}, default-features = false{features} }}\n"
     );
     text
+}
+
+/// What users name besides the types of the crate; the crates of types among it.
+fn reexports(crates: &Crates) -> String {
+    let list: Vec<&str> = crates.iter().copied().collect();
+    match &list[..] {
+        [] => REEXPORTS.to_owned(),
+        [only] => format!("{REEXPORTS}pub use specwright_runtime::{only};\n"),
+        list => format!(
+            "{REEXPORTS}pub use specwright_runtime::{{{}}};\n",
+            list.join(", ")
+        ),
+    }
 }
 
 /// The features that every generated crate has, beside those of its tags.
@@ -104,8 +133,9 @@ pub(super) fn single_root(named: Named<'_>, modules: &str, options: &CrateOption
             format!("{skip}{line}\n")
         })
         .collect();
+    let reexports = reexports(&formats::crates(std::iter::once(named.api)));
     format!(
-        "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n{skipped}\n{REEXPORTS}",
+        "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n{skipped}\n{reexports}",
         options.command,
         intro.comment("", "//!"),
     )
@@ -142,7 +172,7 @@ pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) ->
         let _ = write!(text, "#[rustfmt::skip]\npub mod {module};\n");
     }
     text.push('\n');
-    text + REEXPORTS
+    text + &reexports(&formats::crates(apis.iter().map(|(_, named)| named.api)))
 }
 
 /// The title of an API as a part of a line of documentation.

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::formats;
 use crate::{
     ir::{Api, Body, BodyFormat, ModelId, Shape, Type},
     names::Names,
@@ -41,7 +42,9 @@ impl Named<'_> {
             Type::U64 => quote!(u64),
             Type::F32 => quote!(f32),
             Type::F64 => quote!(f64),
+            Type::Number => quote!(rt::Number),
             Type::String => quote!(String),
+            Type::Format(format) => formats::ty(*format),
             Type::Json => quote!(rt::Value),
             Type::List(inner) => {
                 let inner = self.owned(inner, path);
@@ -77,7 +80,10 @@ impl Named<'_> {
                 };
                 quote!(&[#inner])
             }
-            Type::Json | Type::Map(_) | Type::Nullable(_) => quote!(&#owned),
+            Type::Format(format) if formats::is_small(*format) => owned,
+            Type::Json | Type::Map(_) | Type::Nullable(_) | Type::Number | Type::Format(_) => {
+                quote!(&#owned)
+            }
             Type::Model(id) => match self.api.model(*id).shape {
                 Shape::StringEnum(_) => owned,
                 _ => quote!(&#owned),

@@ -160,8 +160,12 @@ pub enum Type {
     F32,
     /// A number of 64 bits.
     F64,
+    /// A number by its digits: an integer beyond 64 bits, or a decimal.
+    Number,
     /// A text.
     String,
+    /// A text of a format that is more than a text.
+    Format(Format),
     /// Any JSON value.
     Json,
     /// A list.
@@ -172,6 +176,42 @@ pub enum Type {
     Nullable(Box<Type>),
     /// A model.
     Model(ModelId),
+}
+
+/// What a text stands for, where the configuration asks for more than the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Bytes in base64.
+    Base64,
+    /// A day.
+    Date(Dates),
+    /// An instant (RFC 3339).
+    DateTime(Dates),
+    /// A decimal of up to 28 digits.
+    Decimal,
+    /// A duration (ISO 8601).
+    Duration,
+    /// An address of either version.
+    Ip,
+    /// An address of version 4.
+    Ipv4,
+    /// An address of version 6.
+    Ipv6,
+    /// A text that is not shown.
+    Secret,
+    /// An absolute URL.
+    Url,
+    /// A UUID.
+    Uuid,
+}
+
+/// Whose types for days and instants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dates {
+    /// Those of chrono; instants keep their offset.
+    Chrono,
+    /// Those of jiff; instants are without an offset.
+    Jiff,
 }
 
 /// An operation.
@@ -314,6 +354,26 @@ impl Api {
         &self.models[id.0]
     }
 
+    /// All types of models, calls and answers, each with what it is made of.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let models = self.models.iter().flat_map(|m| m.shape.types());
+        let operations = self.operations.iter().flat_map(|operation| {
+            let arguments = operation.required.iter().chain(&operation.optional);
+            let bodies = operation.body.iter().map(|b| &b.ty);
+            arguments.map(|a| &a.ty).chain(bodies)
+        });
+        let answers = self.operations.iter().flat_map(|o| &o.answer.cases);
+        let errors = self.error_sets.iter().flat_map(|set| &set.cases);
+        let payloads = answers
+            .chain(errors)
+            .filter_map(|(_, payload)| match payload {
+                Payload::Json(ty) => Some(ty),
+                _ => None,
+            });
+        let all = models.chain(operations).chain(payloads);
+        all.flat_map(|ty| std::iter::successors(Some(ty), |ty| ty.inner()))
+    }
+
     /// The type itself, wherever aliases lead.
     pub fn dealiased<'a>(&'a self, mut ty: &'a Type) -> &'a Type {
         while let Type::Model(id) = ty
@@ -331,6 +391,14 @@ impl Type {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.models(),
             Self::Model(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// What a list, a map or something nullable holds.
+    pub fn inner(&self) -> Option<&Self> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => Some(inner),
             _ => None,
         }
     }

@@ -8,6 +8,7 @@ mod arguments;
 mod bodies;
 mod direction;
 mod media_types;
+mod numbers;
 mod operations;
 mod recursion;
 mod responses;
@@ -19,6 +20,7 @@ mod unions;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use crate::{
+    config::Types,
     diagnostics::{Code, Finding, Findings},
     ir::{Api, Model, ModelId, Place},
     resolve::document::{Document, SchemaId, Skipped},
@@ -36,6 +38,7 @@ pub struct Lowered {
 /// Everything that lowering knows while it runs.
 struct Lowering<'a> {
     document: &'a Document,
+    types: &'a Types,
     findings: &'a mut Findings,
     models: Vec<Model>,
     /// The model of a schema, where it has one.
@@ -49,10 +52,11 @@ struct Lowering<'a> {
 /// Marks that an operation is left out; the finding has been made.
 struct LeftOut(&'static Code);
 
-/// Lowers a document.
-pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
+/// Lowers a document; `types` says which types the formats of its texts become.
+pub fn lower(document: &Document, types: &Types, findings: &mut Findings) -> Lowered {
     let mut lowering = Lowering {
         document,
+        types,
         findings,
         models: Vec::new(),
         by_schema: HashMap::new(),

@@ -29,7 +29,7 @@ pub(super) fn share(api: &mut Api, nameless: &BTreeSet<ModelId>) {
             break;
         }
         all_types_mut(api, &mut |ty| {
-            ty.replace(&|id| *instead.get(&id).unwrap_or(&id))
+            ty.replace(&|id| *instead.get(&id).unwrap_or(&id));
         });
         for id in instead.keys() {
             gone[id.0] = true;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::direction;
 use crate::{
     diagnostics::{Finding, Findings, codes},
-    ir::{Api, Model, ModelId, Shape},
+    ir::{Api, Model, ModelId, Shape, Type},
 };
 
 /// Splits what differs by direction, and drops the members that do not travel.
@@ -65,7 +65,7 @@ fn differing(api: &Api) -> Vec<ModelId> {
     let mut todo = Vec::new();
     for id in all {
         let model = api.model(id);
-        for held in model.shape.types().into_iter().filter_map(|ty| ty.models()) {
+        for held in model.shape.types().into_iter().filter_map(Type::models) {
             holders.entry(held).or_default().push(id);
         }
         if is_one_sided(model) {

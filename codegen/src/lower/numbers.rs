@@ -19,12 +19,12 @@ pub(super) fn is_exact(format: &str) -> bool {
 /// The type of an integer. A format names its range; without one the limits do, and without
 /// limits it is taken to fit 64 bits.
 pub(super) fn integer(format: Option<&str>, limits: &Limits) -> Type {
-    let limit = |keyword: &str| {
+    let of = |keyword: &str| {
         let (_, text) = limits.iter().find(|(k, _)| *k == keyword)?;
-        Some(Limit::of(text))
+        Some(limit(text))
     };
-    let (minimum, maximum) = (limit("minimum"), limit("maximum"));
-    let non_negative = minimum.is_some_and(|minimum| minimum.number >= 0);
+    let (minimum, maximum) = (of("minimum"), of("maximum"));
+    let non_negative = minimum.is_some_and(|minimum| minimum >= 0);
     match format {
         Some(format) if is_exact(format) => Type::Number,
         Some("int32") if !non_negative => Type::I32,
@@ -40,42 +40,28 @@ pub(super) fn integer(format: Option<&str>, limits: &Limits) -> Type {
                 Type::U64 => (0, i128::from(u64::MAX)),
                 _ => (i128::from(i64::MIN), i128::from(i64::MAX)),
             };
-            let beyond = minimum.is_some_and(|l| l.number < lowest || l.number > highest)
-                || maximum.is_some_and(|l| l.number > highest && !l.is_rounded(highest));
+            let beyond = minimum.is_some_and(|l| l < lowest)
+                || [minimum, maximum]
+                    .iter()
+                    .flatten()
+                    .any(|l| is_beyond(*l, highest));
             if beyond { Type::Number } else { ty }
         }
     }
 }
 
 /// A limit as a whole number; one beyond 128 bits is as large as they go.
-#[derive(Clone, Copy)]
-struct Limit {
-    number: i128,
-    /// Whether it was written as a fraction or with an exponent.
-    float: bool,
+fn limit(text: &str) -> i128 {
+    // A cast stops at the ends of the type.
+    #[expect(clippy::cast_possible_truncation)]
+    let rounded = || text.parse::<f64>().unwrap_or_default() as i128;
+    text.parse().unwrap_or_else(|_| rounded())
 }
 
-impl Limit {
-    fn of(text: &str) -> Self {
-        if let Ok(number) = text.parse() {
-            return Self {
-                number,
-                float: false,
-            };
-        }
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let float = !digits.bytes().all(|b| b.is_ascii_digit());
-        // A cast stops at the ends of the type.
-        #[expect(clippy::cast_possible_truncation)]
-        let number = text.parse::<f64>().unwrap_or_default() as i128;
-        Self { number, float }
-    }
-
-    /// Programs that know doubles only write the greatest number of 64 bits as the next power of
-    /// two.
-    fn is_rounded(self, highest: i128) -> bool {
-        self.number == highest + 1 && (self.float || self.number.count_ones() == 1)
-    }
+/// Programs that know doubles only write the greatest number of 64 bits as the next one of theirs.
+#[expect(clippy::cast_precision_loss)]
+fn is_beyond(limit: i128, highest: i128) -> bool {
+    limit > highest && limit as f64 > highest as f64
 }
 
 #[cfg(test)]
@@ -95,13 +81,13 @@ mod tests {
             Type::U64
         );
         assert_eq!(
-            of(&[("minimum", "0"), ("maximum", "18446744073709551616")]),
+            of(&[("minimum", "0"), ("maximum", "18446744073709552000")]),
             Type::U64
         );
         assert_eq!(of(&[("minimum", "0"), ("maximum", "1e20")]), Type::Number);
         assert_eq!(of(&[("maximum", "9223372036854775807")]), Type::I64);
         assert_eq!(of(&[("maximum", "9223372036854775808")]), Type::I64);
-        assert_eq!(of(&[("maximum", "9223372036854775809")]), Type::Number);
+        assert_eq!(of(&[("maximum", "9223372036854800000")]), Type::Number);
         assert_eq!(of(&[("minimum", "-99999999999999999999")]), Type::Number);
         assert_eq!(of(&[("minimum", "-9e999")]), Type::Number);
     }

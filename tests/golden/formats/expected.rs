@@ -12,7 +12,7 @@ pub struct Values {
     /// The member `beyond`.
     ///
     /// At least -99999999999999999999.
-    pub beyond: Option<i64>,
+    pub beyond: Option<rt::Number>,
     /// The member `code`.
     ///
     /// At least 3 characters. At most 3 characters. Pattern: `^[A-Z]{3}$`.

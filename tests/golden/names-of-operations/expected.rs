@@ -39,8 +39,9 @@ pub mod shared;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,
-    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
+    Base64, BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Number, Patch,
+    Reply, ReplyFuture, Response, ResponseFuture, Secret, StatusCode, Value, http_client_builder,
+    reqwest,
 };
 
 // ---- src/shared.rs ----

@@ -50,14 +50,12 @@ impl Named<'_> {
         let required = object.fields.iter().any(|f| f.required);
         let default = (buildable && !required).then(|| quote!(Default,));
         let closed = (!buildable).then(|| quote!(#[non_exhaustive]));
-        let codec = self.object_codec(id, model, object);
         quote! {
             #doc
             #[derive(Clone, Debug, #default)]
             #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
             #closed
             pub struct #name { #(#fields,)* #(#rest,)* }
-            #codec
         }
     }
 

@@ -34,6 +34,7 @@ pub mod runsignup;
 pub mod toornament;
 
 pub use specwright_runtime::{
-    BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Patch, Reply,
-    ReplyFuture, Response, ResponseFuture, StatusCode, Value, http_client_builder, reqwest,
+    Base64, BuildError, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Number, Patch,
+    Reply, ReplyFuture, Response, ResponseFuture, Secret, StatusCode, Value, http_client_builder,
+    reqwest,
 };

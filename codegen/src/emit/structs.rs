@@ -43,7 +43,9 @@ impl Named<'_> {
             });
         let rest = object.rest.iter().map(|ty| {
             let (member, ty) = (ident(&names.rest), self.owned(ty, &TokenStream::new()));
-            let doc = Doc::new(None, "Members that the document does not name.").tokens();
+            let text = "Members that the document does not name. One with the name of a field is \
+                        not written: the field is.";
+            let doc = Doc::new(None, text).tokens();
             quote! { #doc pub #member: rt::Map<#ty> }
         });
         let buildable = model.sent;

@@ -13,13 +13,17 @@ pub struct Answer {
     pub closed: Option<Closed>,
     /// The member `empty`.
     pub empty: Option<Empty>,
+    /// The member `patterned`.
+    pub patterned: Option<Patterned>,
     /// The member `typed`.
     pub typed: Option<TypedRest>,
 }
 
-rt::members! {
-    Answer opt { 0 any "any", 1 closed "closed", 2 empty "empty", 3 typed "typed" } else
-    skip
+rt::members! { Answer
+    opt {
+        0 any "any", 1 closed "closed", 2 empty "empty", 3 patterned "patterned", 4 typed "typed"
+    }
+    else skip
 }
 
 /// The object `AnyRest`.
@@ -29,13 +33,12 @@ rt::members! {
 pub struct AnyRest {
     /// The member `id`.
     pub id: String,
-    /// Members that the document does not name.
+    /// Members that the document does not name. One with the name of a field is not written: the
+    /// field is.
     pub additional_properties: rt::Map<rt::Value>,
 }
 
-rt::members! {
-    AnyRest req { 0 id "id" } else rest additional_properties
-}
+rt::members! { AnyRest req { 0 id "id" } else rest additional_properties }
 
 /// The object `Closed`.
 #[derive(Clone, Debug)]
@@ -46,9 +49,7 @@ pub struct Closed {
     pub id: Option<String>,
 }
 
-rt::members! {
-    Closed opt { 0 id "id" } else skip
-}
+rt::members! { Closed opt { 0 id "id" } else skip }
 
 /// The object `Empty`.
 #[derive(Clone, Debug)]
@@ -56,9 +57,21 @@ rt::members! {
 #[non_exhaustive]
 pub struct Empty {}
 
-rt::members! {
-    Empty else skip
+rt::members! { Empty else skip }
+
+/// The object `Patterned`.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub struct Patterned {
+    /// The member `id`.
+    pub id: Option<String>,
+    /// Members that the document does not name. One with the name of a field is not written: the
+    /// field is.
+    pub additional_properties: rt::Map<rt::Value>,
 }
+
+rt::members! { Patterned opt { 0 id "id" } else rest additional_properties }
 
 /// The object `TypedRest`.
 #[derive(Clone, Debug)]
@@ -69,13 +82,14 @@ pub struct TypedRest {
     pub additional_properties: Option<String>,
     /// The member `id`.
     pub id: Option<String>,
-    /// Members that the document does not name.
+    /// Members that the document does not name. One with the name of a field is not written: the
+    /// field is.
     pub further_properties: rt::Map<i64>,
 }
 
-rt::members! {
-    TypedRest opt { 0 additional_properties "additional_properties", 1 id "id" } else
-    rest further_properties
+rt::members! { TypedRest
+    opt { 0 additional_properties "additional_properties", 1 id "id" }
+    else rest further_properties
 }
 
-rt::objects! { Answer AnyRest Closed Empty TypedRest }
+rt::objects! { Answer AnyRest Closed Empty Patterned TypedRest }

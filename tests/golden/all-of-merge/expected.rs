@@ -17,8 +17,6 @@ pub struct Runner {
     pub seconds: f64,
 }
 
-rt::members! {
-    Runner req { 0 bib "bib", 1 name "name", 2 seconds "seconds" } else skip
-}
+rt::members! { Runner req { 0 bib "bib", 1 name "name", 2 seconds "seconds" } else skip }
 
 rt::objects! { Runner }

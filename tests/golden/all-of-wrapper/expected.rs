@@ -11,9 +11,7 @@ pub struct Place {
     pub town: String,
 }
 
-rt::members! {
-    Place req { 0 town "town" } else skip
-}
+rt::members! { Place req { 0 town "town" } else skip }
 
 /// The object `Race`.
 #[derive(Clone, Debug)]
@@ -32,9 +30,10 @@ pub struct Race {
     pub venue: Option<Venue>,
 }
 
-rt::members! {
-    Race opt { 0 start "start", 1 surface "surface", 2 venue "venue" } patch { 3 finish
-    "finish" } else skip
+rt::members! { Race
+    opt { 0 start "start", 1 surface "surface", 2 venue "venue" }
+    patch { 3 finish "finish" }
+    else skip
 }
 
 /// The values of `Surface`.

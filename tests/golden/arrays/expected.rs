@@ -21,9 +21,10 @@ pub struct Lists {
     pub squads: Option<Squads>,
 }
 
-rt::members! {
-    Lists req { 0 laps "laps", 1 names "names" } opt { 2 anything "anything", 3 runners
-    "runners", 4 squads "squads" } else skip
+rt::members! { Lists
+    req { 0 laps "laps", 1 names "names" }
+    opt { 2 anything "anything", 3 runners "runners", 4 squads "squads" }
+    else skip
 }
 
 /// The object `Runner`.
@@ -35,9 +36,7 @@ pub struct Runner {
     pub bib: Option<i64>,
 }
 
-rt::members! {
-    Runner opt { 0 bib "bib" } else skip
-}
+rt::members! { Runner opt { 0 bib "bib" } else skip }
 
 /// Another name: `Squads`.
 pub type Squads = Vec<Runner>;

@@ -62,10 +62,11 @@ pub struct ManageTeamsBody {
     pub tags: Option<Vec<String>>,
 }
 
-rt::members! {
-    ManageTeamsBody new(event_ids : Vec < i64 >, request : ManageTeamsBodyRequest) req {
-    0 event_ids "event_ids", 1 request "request" } opt { 2 note "note", 3 place "place",
-    4 tags "tags" } else skip
+rt::members! { ManageTeamsBody
+    new(event_ids: Vec<i64>, request: ManageTeamsBodyRequest)
+    req { 0 event_ids "event_ids", 1 request "request" }
+    opt { 2 note "note", 3 place "place", 4 tags "tags" }
+    else skip
 }
 
 /// The object `manageTeams body place`.
@@ -76,9 +77,7 @@ pub struct ManageTeamsBodyPlace {
     pub town: Option<String>,
 }
 
-rt::members! {
-    ManageTeamsBodyPlace opt { 0 town "town" } else skip
-}
+rt::members! { ManageTeamsBodyPlace opt { 0 town "town" } else skip }
 
 /// The object `manageTeams body request`.
 #[derive(Clone, Debug, Default)]
@@ -88,8 +87,6 @@ pub struct ManageTeamsBodyRequest {
     pub name: Option<String>,
 }
 
-rt::members! {
-    ManageTeamsBodyRequest opt { 0 name "name" } else skip
-}
+rt::members! { ManageTeamsBodyRequest opt { 0 name "name" } else skip }
 
 rt::objects! { ManageTeamsBody ManageTeamsBodyPlace ManageTeamsBodyRequest }

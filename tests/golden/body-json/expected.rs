@@ -54,8 +54,10 @@ pub struct Team {
     pub size: Option<i64>,
 }
 
-rt::members! {
-    Team new(name : impl Into < String >) req { 0 name "name" } opt { 1 size "size" }
+rt::members! { Team
+    new(name: impl Into<String>)
+    req { 0 name "name" }
+    opt { 1 size "size" }
     else skip
 }
 

@@ -52,9 +52,11 @@ pub struct AddPhotoBody {
     pub tags: Option<Vec<String>>,
 }
 
-rt::members! {
-    AddPhotoBody new(caption : impl Into < String >) req { 0 caption "caption" } opt { 1
-    meta "meta", 2 place "place", 3 race "race", 4 tags "tags" } else skip
+rt::members! { AddPhotoBody
+    new(caption: impl Into<String>)
+    req { 0 caption "caption" }
+    opt { 1 meta "meta", 2 place "place", 3 race "race", 4 tags "tags" }
+    else skip
 }
 
 /// The object `addPhoto body place`.
@@ -65,8 +67,6 @@ pub struct AddPhotoBodyPlace {
     pub town: Option<String>,
 }
 
-rt::members! {
-    AddPhotoBodyPlace opt { 0 town "town" } else skip
-}
+rt::members! { AddPhotoBodyPlace opt { 0 town "town" } else skip }
 
 rt::objects! { AddPhotoBody AddPhotoBodyPlace }

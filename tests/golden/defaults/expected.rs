@@ -30,9 +30,12 @@ pub struct Team {
     pub size: Option<i32>,
 }
 
-rt::members! {
-    Team new(name : impl Into < String >) req { 0 name "name" } opt { 1 fee "fee", 2 open
-    "open", 3 place "place", 4 size "size" } patch { 5 note "note" } else skip
+rt::members! { Team
+    new(name: impl Into<String>)
+    req { 0 name "name" }
+    opt { 1 fee "fee", 2 open "open", 3 place "place", 4 size "size" }
+    patch { 5 note "note" }
+    else skip
 }
 
 /// The object `Team place`.
@@ -43,9 +46,7 @@ pub struct TeamPlace {
     pub town: Option<String>,
 }
 
-rt::members! {
-    TeamPlace opt { 0 town "town" } else skip
-}
+rt::members! { TeamPlace opt { 0 town "town" } else skip }
 
 rt::objects! { Team TeamPlace }
 

@@ -13,9 +13,7 @@ pub struct Coach {
     pub name: Option<String>,
 }
 
-rt::members! {
-    Coach opt { 0 name "name" } else skip
-}
+rt::members! { Coach opt { 0 name "name" } else skip }
 
 /// The object `Team`.
 #[derive(Clone, Debug)]
@@ -34,9 +32,7 @@ pub struct Team {
     pub number: i64,
 }
 
-rt::members! {
-    Team req { 0 id "id", 1 number "number" } opt { 2 coach "coach" } else skip
-}
+rt::members! { Team req { 0 id "id", 1 number "number" } opt { 2 coach "coach" } else skip }
 
 rt::objects! { Coach Team }
 

@@ -26,9 +26,7 @@ pub struct Thing {
     pub b: Option<String>,
 }
 
-rt::members! {
-    Thing opt { 0 a "a", 1 b "b" } else skip
-}
+rt::members! { Thing opt { 0 a "a", 1 b "b" } else skip }
 
 rt::objects! { Thing }
 

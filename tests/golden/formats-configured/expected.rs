@@ -59,11 +59,15 @@ pub struct Values {
     pub took: Option<rt::jiff::SpanFieldwise>,
 }
 
-rt::members! {
-    Values new(moment : Moment, price : rt::rust_decimal::Decimal) req { 0 moment
-    "moment", 1 price "price" } opt { 2 day "day", 3 from "from", 4 kind "kind", 5 mail
-    "mail", 6 marks "marks", 7 page "page", 8 photo "photo", 9 secret "secret", 10 took
-    "took" } patch { 11 ended "ended" } else skip
+rt::members! { Values
+    new(moment: Moment, price: rt::rust_decimal::Decimal)
+    req { 0 moment "moment", 1 price "price" }
+    opt {
+        2 day "day", 3 from "from", 4 kind "kind", 5 mail "mail", 6 marks "marks", 7 page "page",
+        8 photo "photo", 9 secret "secret", 10 took "took"
+    }
+    patch { 11 ended "ended" }
+    else skip
 }
 
 /// The values of `Values kind`.

@@ -63,11 +63,14 @@ pub struct Values {
     pub small: Option<i32>,
 }
 
-rt::members! {
-    Values opt { 0 beyond "beyond", 1 code "code", 2 count "count", 3 day "day", 4 exact
-    "exact", 5 file "file", 6 flag "flag", 7 id "id", 8 large "large", 9 moment "moment",
-    10 natural "natural", 11 own "own", 12 plain "plain", 13 ratio "ratio", 14 small
-    "small" } any { 15 anything "anything" } else skip
+rt::members! { Values
+    opt {
+        0 beyond "beyond", 1 code "code", 2 count "count", 3 day "day", 4 exact "exact",
+        5 file "file", 6 flag "flag", 7 id "id", 8 large "large", 9 moment "moment",
+        10 natural "natural", 11 own "own", 12 plain "plain", 13 ratio "ratio", 14 small "small"
+    }
+    any { 15 anything "anything" }
+    else skip
 }
 
 rt::objects! { Values }

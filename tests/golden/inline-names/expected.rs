@@ -11,9 +11,7 @@ pub struct CreateRace422Error {
     pub field: Option<String>,
 }
 
-rt::members! {
-    CreateRace422Error opt { 0 field "field" } else skip
-}
+rt::members! { CreateRace422Error opt { 0 field "field" } else skip }
 
 /// The object `createRace body`.
 #[derive(Clone, Debug)]
@@ -25,9 +23,11 @@ pub struct CreateRaceBody {
     pub name: String,
 }
 
-rt::members! {
-    CreateRaceBody new(name : impl Into < String >) req { 0 name "name" } opt { 1 course
-    "course" } else skip
+rt::members! { CreateRaceBody
+    new(name: impl Into<String>)
+    req { 0 name "name" }
+    opt { 1 course "course" }
+    else skip
 }
 
 /// The object `createRace body course`.
@@ -38,9 +38,7 @@ pub struct CreateRaceBodyCourse {
     pub marks: Option<Vec<CreateRaceBodyCourseMarksItem>>,
 }
 
-rt::members! {
-    CreateRaceBodyCourse opt { 0 marks "marks" } else skip
-}
+rt::members! { CreateRaceBodyCourse opt { 0 marks "marks" } else skip }
 
 /// The object `createRace body course marks item`.
 #[derive(Clone, Debug, Default)]
@@ -50,9 +48,7 @@ pub struct CreateRaceBodyCourseMarksItem {
     pub km: Option<f64>,
 }
 
-rt::members! {
-    CreateRaceBodyCourseMarksItem opt { 0 km "km" } else skip
-}
+rt::members! { CreateRaceBodyCourseMarksItem opt { 0 km "km" } else skip }
 
 /// The values of `createRace mode`.
 #[derive(Clone, Debug)]
@@ -98,9 +94,7 @@ pub struct CreateRaceResponse {
     pub id: Option<String>,
 }
 
-rt::members! {
-    CreateRaceResponse opt { 0 id "id" } else skip
-}
+rt::members! { CreateRaceResponse opt { 0 id "id" } else skip }
 
 rt::objects! {
     CreateRace422Error CreateRaceBody CreateRaceBodyCourse CreateRaceBodyCourseMarksItem

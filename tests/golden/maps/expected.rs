@@ -22,9 +22,10 @@ pub struct Maps {
     pub runners: Option<rt::Map<Runner>>,
 }
 
-rt::members! {
-    Maps req { 0 counts "counts" } opt { 1 by_name "by_name", 2 free "free", 3 nested
-    "nested", 4 runners "runners" } else skip
+rt::members! { Maps
+    req { 0 counts "counts" }
+    opt { 1 by_name "by_name", 2 free "free", 3 nested "nested", 4 runners "runners" }
+    else skip
 }
 
 /// The object `Runner`.
@@ -36,8 +37,6 @@ pub struct Runner {
     pub bib: Option<i64>,
 }
 
-rt::members! {
-    Runner opt { 0 bib "bib" } else skip
-}
+rt::members! { Runner opt { 0 bib "bib" } else skip }
 
 rt::objects! { Maps Runner }

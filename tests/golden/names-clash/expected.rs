@@ -11,9 +11,7 @@ pub struct FooBarInnerModel {
     pub a: Option<String>,
 }
 
-rt::members! {
-    FooBarInnerModel opt { 0 a "a" } else skip
-}
+rt::members! { FooBarInnerModel opt { 0 a "a" } else skip }
 
 /// The values of `foo_bar kind`.
 #[derive(Clone, Debug)]
@@ -81,9 +79,12 @@ pub struct FooBarModel {
     pub kind: Option<FooBarKind>,
 }
 
-rt::members! {
-    FooBarModel opt { 0 foo_bar_2 "Foo-Bar", 1 foo_bar_3 "fooBar", 2 foo_bar "foo_bar", 3
-    foo_bar2 "foo_bar2", 4 inner "inner", 5 kind "kind" } else skip
+rt::members! { FooBarModel
+    opt {
+        0 foo_bar_2 "Foo-Bar", 1 foo_bar_3 "fooBar", 2 foo_bar "foo_bar", 3 foo_bar2 "foo_bar2",
+        4 inner "inner", 5 kind "kind"
+    }
+    else skip
 }
 
 rt::objects! { FooBarInnerModel FooBarModel }

@@ -27,9 +27,7 @@ pub struct A {
     pub m_compile_error_9: Option<AMCompileError9>,
 }
 
-rt::members! {
-    A opt { 0 k "k\"\n", 1 m_compile_error_9 "m\"\ncompile_error!(9);" } else skip
-}
+rt::members! { A opt { 0 k "k\"\n", 1 m_compile_error_9 "m\"\ncompile_error!(9);" } else skip }
 
 /// The values of `A m" compile_error!(9);`.
 #[derive(Clone, Debug)]
@@ -77,9 +75,7 @@ pub struct B {
     pub n: String,
 }
 
-rt::members! {
-    B req { 0 n "n" } else skip
-}
+rt::members! { B req { 0 n "n" } else skip }
 
 /// The alternatives of `S`.
 ///

@@ -39,12 +39,15 @@ pub struct N3dNames {
     pub empty: Option<String>,
 }
 
-rt::members! {
-    N3dNames req { 0 plus_1 "+1", 1 minus_1 "-1", 2 größe "größe", 3 self_ "self", 4
-    type_ "type" } opt { 5 ref_count "$ref_count", 6 n2fa "2fa", 7 odata_type
-    "@odata.type", 8 http_server_url "HTTPServerURL", 9 private "_private", 10 async_
-    "async", 11 crate_ "crate", 12 sort "sort", 13 with_quotes_and_braces
-    "with \"quotes\" \\ and {braces}", 14 empty "🎉" } else skip
+rt::members! { N3dNames
+    req { 0 plus_1 "+1", 1 minus_1 "-1", 2 größe "größe", 3 self_ "self", 4 type_ "type" }
+    opt {
+        5 ref_count "$ref_count", 6 n2fa "2fa", 7 odata_type "@odata.type",
+        8 http_server_url "HTTPServerURL", 9 private "_private", 10 async_ "async",
+        11 crate_ "crate", 12 sort "sort",
+        13 with_quotes_and_braces "with \"quotes\" \\ and {braces}", 14 empty "🎉"
+    }
+    else skip
 }
 
 /// The values of `3d-names sort`.

@@ -11,9 +11,7 @@ pub struct BoxModel {
     pub value: Value,
 }
 
-rt::members! {
-    BoxModel req { 0 value "value" } else skip
-}
+rt::members! { BoxModel req { 0 value "value" } else skip }
 
 /// The object `Debug`.
 #[derive(Clone, Debug)]
@@ -26,9 +24,7 @@ pub struct DebugModel {
     pub clone: Option<String>,
 }
 
-rt::members! {
-    DebugModel opt { 0 bool "bool", 1 clone "clone" } else skip
-}
+rt::members! { DebugModel opt { 0 bool "bool", 1 clone "clone" } else skip }
 
 /// The object `Error`.
 #[derive(Clone, Debug)]
@@ -39,9 +35,7 @@ pub struct Error {
     pub debug: Option<DebugModel>,
 }
 
-rt::members! {
-    Error opt { 0 debug "debug" } else skip
-}
+rt::members! { Error opt { 0 debug "debug" } else skip }
 
 /// The object `Option`.
 #[derive(Clone, Debug)]
@@ -56,9 +50,7 @@ pub struct OptionModel {
     pub vec: VecModel,
 }
 
-rt::members! {
-    OptionModel req { 0 vec "vec" } opt { 1 self_ "self", 2 text "text" } else skip
-}
+rt::members! { OptionModel req { 0 vec "vec" } opt { 1 self_ "self", 2 text "text" } else skip }
 
 /// The object `Patch`.
 #[derive(Clone, Debug)]
@@ -69,9 +61,7 @@ pub struct Patch {
     pub result: Option<ResultModel>,
 }
 
-rt::members! {
-    Patch opt { 0 result "result" } else skip
-}
+rt::members! { Patch opt { 0 result "result" } else skip }
 
 /// The alternatives of `Result`.
 ///
@@ -124,9 +114,7 @@ pub struct SelfValue {
     pub patch: Option<Patch>,
 }
 
-rt::members! {
-    SelfValue opt { 0 box_ "box", 1 patch "patch" } else skip
-}
+rt::members! { SelfValue opt { 0 box_ "box", 1 patch "patch" } else skip }
 
 /// The values of `String`.
 #[derive(Clone, Debug)]
@@ -186,13 +174,12 @@ impl From<&str> for StringModel {
 pub struct Value {
     /// The member `default`.
     pub default: Option<String>,
-    /// Members that the document does not name.
+    /// Members that the document does not name. One with the name of a field is not written: the
+    /// field is.
     pub additional_properties: rt::Map<rt::Value>,
 }
 
-rt::members! {
-    Value opt { 0 default "default" } else rest additional_properties
-}
+rt::members! { Value opt { 0 default "default" } else rest additional_properties }
 
 /// Another name: `Vec`.
 pub type VecModel = Vec<ResultModel>;

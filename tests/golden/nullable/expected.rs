@@ -3,55 +3,108 @@
 use specwright_runtime::glue as rt;
 
 /// The object `Club`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
 pub struct Club {
     /// The member `id`.
     pub id: Option<String>,
 }
 
-rt::members! {
-    Club opt { 0 id "id" } else skip
-}
+rt::members! { Club opt { 0 id "id" } else skip }
 
 /// The object `MaybeClub`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
 pub struct MaybeClub {
     /// The member `id`.
     pub id: Option<String>,
 }
 
-rt::members! {
-    MaybeClub opt { 0 id "id" } else skip
-}
+rt::members! { MaybeClub opt { 0 id "id" } else skip }
+
+/// Another name: `MaybeText`.
+pub type MaybeText = String;
 
 /// The object `Runner`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
 pub struct Runner {
+    /// The member `alias`.
+    pub alias: rt::Patch<MaybeText>,
+    /// The member `any`.
+    pub any: Option<rt::Value>,
     /// The member `captain`.
     pub captain: rt::Patch<Club>,
     /// The member `club`.
     pub club: Option<MaybeClub>,
     /// The member `clubs`.
     pub clubs: Option<Vec<Option<MaybeClub>>>,
+    /// The member `either`.
+    pub either: rt::Patch<RunnerEither>,
     /// The member `laps`.
     pub laps: Vec<Option<f64>>,
     /// The member `level`.
     pub level: rt::Patch<RunnerLevel>,
+    /// The member `levels`.
+    pub levels: rt::Patch<Vec<Option<RunnerLevel>>>,
     /// The member `marks`.
     pub marks: Option<rt::Map<Option<String>>>,
     /// The member `name`.
     pub name: Option<String>,
+    /// The member `named`.
+    pub named: rt::Patch<rt::Map<Option<MaybeText>>>,
 }
 
-rt::members! {
-    Runner req { 0 club "club", 1 laps "laps", 2 name "name" } opt { 3 clubs "clubs", 4
-    marks "marks" } patch { 5 captain "captain", 6 level "level" } else skip
+rt::members! { Runner
+    new(club: Option<MaybeClub>, laps: Vec<Option<f64>>, name: Option<String>)
+    req { 0 club "club", 1 laps "laps", 2 name "name" }
+    opt { 3 clubs "clubs", 4 marks "marks" }
+    patch {
+        5 alias "alias", 6 captain "captain", 7 either "either", 8 level "level",
+        9 levels "levels", 10 named "named"
+    }
+    any { 11 any "any" }
+    else skip
+}
+
+/// The alternatives of `Runner either`.
+///
+/// The first variant that can be read from a value is taken.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+#[non_exhaustive]
+pub enum RunnerEither {
+    /// Holds `Club`.
+    Club(Club),
+    /// Holds `text`.
+    Text(String),
+    /// A value of a form that the document does not list.
+    Unknown(rt::Value),
+}
+
+impl rt::Decode for RunnerEither {
+    #[inline]
+    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
+        let value = rt::buffer(s)?;
+        if let Ok(v) = value.get() {
+            return Ok(Self::Club(v));
+        }
+        if let Ok(v) = value.get() {
+            return Ok(Self::Text(v));
+        }
+        Ok(Self::Unknown(value.into_json()))
+    }
+}
+
+impl rt::Encode for RunnerEither {
+    #[inline]
+    fn view(&self) -> rt::View<'_> {
+        match self {
+            Self::Club(v) => rt::Encode::view(v),
+            Self::Text(v) => rt::Encode::view(v),
+            Self::Unknown(v) => rt::Encode::view(v),
+        }
+    }
 }
 
 /// The values of `Runner level`.
@@ -91,6 +144,7 @@ impl From<&str> for RunnerLevel {
 
 rt::objects! { Club MaybeClub Runner }
 rt::string_enums! { RunnerLevel }
+rt::serde_impls! { RunnerEither }
 
 // ---- src/untagged.rs ----
 
@@ -119,9 +173,27 @@ impl Untagged<'_> {
         let call = rt::call(self.0, "GET /runner", &[], auth::NO_CREDENTIALS);
         GetRunner(call)
     }
+
+    /// Calls `putRunner`.
+    ///
+    /// `PUT /runner`
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client, body: &Option<golden::model::Runner>) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().put_runner(body).await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn put_runner(&self, body: &Option<model::Runner>) -> PutRunner {
+        let call = rt::call(self.0, "PUT /runner", &[], auth::NO_CREDENTIALS);
+        PutRunner(call.json(body))
+    }
 }
 
 rt::operations! {
     /// The request of [`Untagged::get_runner`].
     GetRunner -> Option<model::Runner>, rt::json, rt::NoErrorBody;
+    /// The request of [`Untagged::put_runner`].
+    PutRunner -> (), rt::empty, rt::NoErrorBody;
 }

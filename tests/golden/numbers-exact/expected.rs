@@ -31,10 +31,13 @@ pub struct Values {
     pub wide: Option<rt::Number>,
 }
 
-rt::members! {
-    Values req { 0 price "price" } opt { 1 beyond "beyond", 2 count "count", 3 double
-    "double", 4 fits "fits", 5 list "list", 6 rounded "rounded", 7 wide "wide" } else
-    skip
+rt::members! { Values
+    req { 0 price "price" }
+    opt {
+        1 beyond "beyond", 2 count "count", 3 double "double", 4 fits "fits", 5 list "list",
+        6 rounded "rounded", 7 wide "wide"
+    }
+    else skip
 }
 
 rt::objects! { Values }

@@ -17,9 +17,11 @@ pub struct Team {
     pub size: Option<i64>,
 }
 
-rt::members! {
-    Team req { 0 id "id", 1 motto "motto" } opt { 2 size "size" } patch { 3 coach "coach"
-    } else skip
+rt::members! { Team
+    req { 0 id "id", 1 motto "motto" }
+    opt { 2 size "size" }
+    patch { 3 coach "coach" }
+    else skip
 }
 
 /// The object `TeamChange`.
@@ -36,9 +38,12 @@ pub struct TeamChange {
     pub size: Option<i64>,
 }
 
-rt::members! {
-    TeamChange new(id : impl Into < String >, motto : Option < String >) req { 0 id "id",
-    1 motto "motto" } opt { 2 size "size" } patch { 3 coach "coach" } else skip
+rt::members! { TeamChange
+    new(id: impl Into<String>, motto: Option<String>)
+    req { 0 id "id", 1 motto "motto" }
+    opt { 2 size "size" }
+    patch { 3 coach "coach" }
+    else skip
 }
 
 rt::objects! { Team TeamChange }

@@ -17,9 +17,10 @@ pub struct Club {
     pub members: Vec<Runner>,
 }
 
-rt::members! {
-    Club req { 0 members "members" } opt { 1 captain "captain", 2 level "level" } else
-    skip
+rt::members! { Club
+    req { 0 members "members" }
+    opt { 1 captain "captain", 2 level "level" }
+    else skip
 }
 
 /// The alternatives of `Club captain`.
@@ -151,9 +152,11 @@ pub struct ClubRequest {
     pub members: Vec<RunnerRequestModel>,
 }
 
-rt::members! {
-    ClubRequest new(members : Vec < RunnerRequestModel >) req { 0 members "members" } opt
-    { 1 captain "captain", 2 level "level" } else skip
+rt::members! { ClubRequest
+    new(members: Vec<RunnerRequestModel>)
+    req { 0 members "members" }
+    opt { 1 captain "captain", 2 level "level" }
+    else skip
 }
 
 /// The object `Place`.
@@ -165,9 +168,7 @@ pub struct Place {
     pub town: Option<String>,
 }
 
-rt::members! {
-    Place opt { 0 town "town" } else skip
-}
+rt::members! { Place opt { 0 town "town" } else skip }
 
 /// The object `Runner`.
 ///
@@ -186,9 +187,10 @@ pub struct Runner {
     pub place: Option<Place>,
 }
 
-rt::members! {
-    Runner req { 0 id "id", 1 name "name" } opt { 2 both "both", 3 place "place" } else
-    skip
+rt::members! { Runner
+    req { 0 id "id", 1 name "name" }
+    opt { 2 both "both", 3 place "place" }
+    else skip
 }
 
 /// The object `Runner request`.
@@ -205,9 +207,11 @@ pub struct RunnerRequestModel {
     pub secret: String,
 }
 
-rt::members! {
-    RunnerRequestModel new(name : impl Into < String >, secret : impl Into < String >)
-    req { 0 name "name", 1 secret "secret" } opt { 2 both "both" } else skip
+rt::members! { RunnerRequestModel
+    new(name: impl Into<String>, secret: impl Into<String>)
+    req { 0 name "name", 1 secret "secret" }
+    opt { 2 both "both" }
+    else skip
 }
 
 rt::objects! { Club ClubRequest Place Runner RunnerRequestModel }

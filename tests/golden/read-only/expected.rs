@@ -19,9 +19,7 @@ pub struct Team {
     pub name: String,
 }
 
-rt::members! {
-    Team req { 0 id "id", 1 name "name" } patch { 2 made "made" } else skip
-}
+rt::members! { Team req { 0 id "id", 1 name "name" } patch { 2 made "made" } else skip }
 
 /// The object `Team request`.
 ///
@@ -35,9 +33,10 @@ pub struct TeamRequest {
     pub secret: String,
 }
 
-rt::members! {
-    TeamRequest new(name : impl Into < String >, secret : impl Into < String >) req { 0
-    name "name", 1 secret "secret" } else skip
+rt::members! { TeamRequest
+    new(name: impl Into<String>, secret: impl Into<String>)
+    req { 0 name "name", 1 secret "secret" }
+    else skip
 }
 
 rt::objects! { Team TeamRequest }

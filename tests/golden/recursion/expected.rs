@@ -11,9 +11,7 @@ pub struct Edge {
     pub to: Target,
 }
 
-rt::members! {
-    Edge req { 0 to "to" } else skip
-}
+rt::members! { Edge req { 0 to "to" } else skip }
 
 /// The alternatives of `Leaf`.
 ///
@@ -72,9 +70,10 @@ pub struct Node {
     pub parent: Option<Box<Node>>,
 }
 
-rt::members! {
-    Node req { 0 children "children" } opt { 1 edge "edge", 2 leaf "leaf", 3 named
-    "named", 4 parent "parent" } else skip
+rt::members! { Node
+    req { 0 children "children" }
+    opt { 1 edge "edge", 2 leaf "leaf", 3 named "named", 4 parent "parent" }
+    else skip
 }
 
 /// Another name: `Target`.

@@ -53,9 +53,11 @@ pub struct Team {
     pub place: Option<Place>,
 }
 
-rt::members! {
-    Team req { 0 name "name" } opt { 1 place "place" } patch { 2 coach "coach" } else
-    skip
+rt::members! { Team
+    req { 0 name "name" }
+    opt { 1 place "place" }
+    patch { 2 coach "coach" }
+    else skip
 }
 
 rt::objects! { Team }

@@ -11,9 +11,7 @@ pub struct ListRunners404Error {
     pub code: Option<i64>,
 }
 
-rt::members! {
-    ListRunners404Error opt { 0 code "code" } else skip
-}
+rt::members! { ListRunners404Error opt { 0 code "code" } else skip }
 
 /// The object `listRunners response item`.
 #[derive(Clone, Debug)]
@@ -30,9 +28,9 @@ pub struct ListRunnersResponseItem {
     pub team: Option<ListRunnersResponseItemClub>,
 }
 
-rt::members! {
-    ListRunnersResponseItem opt { 0 away "away", 1 club "club", 2 home "home", 3 team
-    "team" } else skip
+rt::members! { ListRunnersResponseItem
+    opt { 0 away "away", 1 club "club", 2 home "home", 3 team "team" }
+    else skip
 }
 
 /// The object `listRunners response item away`.
@@ -44,9 +42,7 @@ pub struct ListRunnersResponseItemAway {
     pub id: Option<String>,
 }
 
-rt::members! {
-    ListRunnersResponseItemAway opt { 0 id "id" } else skip
-}
+rt::members! { ListRunnersResponseItemAway opt { 0 id "id" } else skip }
 
 /// The object `listRunners response item club`.
 #[derive(Clone, Debug)]
@@ -59,9 +55,7 @@ pub struct ListRunnersResponseItemClub {
     pub level: Option<ListRunnersResponseItemClubLevel>,
 }
 
-rt::members! {
-    ListRunnersResponseItemClub opt { 0 id "id", 1 level "level" } else skip
-}
+rt::members! { ListRunnersResponseItemClub opt { 0 id "id", 1 level "level" } else skip }
 
 /// The values of `listRunners response item club level`.
 #[derive(Clone, Debug)]
@@ -107,9 +101,7 @@ pub struct ListRunnersResponseItemHome {
     pub id: Option<String>,
 }
 
-rt::members! {
-    ListRunnersResponseItemHome opt { 0 id "id" } else skip
-}
+rt::members! { ListRunnersResponseItemHome opt { 0 id "id" } else skip }
 
 rt::objects! {
     ListRunners404Error ListRunnersResponseItem ListRunnersResponseItemAway

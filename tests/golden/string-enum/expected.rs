@@ -17,9 +17,7 @@ pub struct Event {
     pub status: Status,
 }
 
-rt::members! {
-    Event req { 0 level "level", 1 status "status" } opt { 2 kind "kind" } else skip
-}
+rt::members! { Event req { 0 level "level", 1 status "status" } opt { 2 kind "kind" } else skip }
 
 /// The values of `Event kind`.
 #[derive(Clone, Debug)]

@@ -84,9 +84,7 @@ pub struct Place {
     pub town: Option<String>,
 }
 
-rt::members! {
-    Place opt { 0 town "town" } else skip
-}
+rt::members! { Place opt { 0 town "town" } else skip }
 
 rt::objects! { Place }
 

@@ -57,9 +57,7 @@ pub struct Relay {
     pub legs: Option<i64>,
 }
 
-rt::members! {
-    Relay req { 0 kind "kind" } opt { 1 legs "legs" } else skip
-}
+rt::members! { Relay req { 0 kind "kind" } opt { 1 legs "legs" } else skip }
 
 /// The values of `Relay kind`.
 #[derive(Clone, Debug)]
@@ -103,9 +101,7 @@ pub struct Runner {
     pub kind: String,
 }
 
-rt::members! {
-    Runner req { 0 bib "bib", 1 kind "kind" } else skip
-}
+rt::members! { Runner req { 0 bib "bib", 1 kind "kind" } else skip }
 
 /// The object `Walker`.
 #[derive(Clone, Debug)]
@@ -118,9 +114,7 @@ pub struct Walker {
     pub poles: Option<bool>,
 }
 
-rt::members! {
-    Walker req { 0 kind "kind" } opt { 1 poles "poles" } else skip
-}
+rt::members! { Walker req { 0 kind "kind" } opt { 1 poles "poles" } else skip }
 
 rt::objects! { Relay Runner Walker }
 rt::string_enums! { RelayKind }

@@ -11,9 +11,7 @@ pub struct Refusal {
     pub reason: String,
 }
 
-rt::members! {
-    Refusal req { 0 reason "reason" } else skip
-}
+rt::members! { Refusal req { 0 reason "reason" } else skip }
 
 /// The alternatives of `Result`.
 ///
@@ -100,9 +98,7 @@ pub struct ResultObject {
     pub laps: i64,
 }
 
-rt::members! {
-    ResultObject req { 0 laps "laps" } else skip
-}
+rt::members! { ResultObject req { 0 laps "laps" } else skip }
 
 /// The values of `Result value`.
 #[derive(Clone, Debug)]
@@ -148,9 +144,7 @@ pub struct Time {
     pub seconds: f64,
 }
 
-rt::members! {
-    Time req { 0 seconds "seconds" } else skip
-}
+rt::members! { Time req { 0 seconds "seconds" } else skip }
 
 rt::objects! { Refusal ResultObject Time }
 rt::string_enums! { ResultValue }

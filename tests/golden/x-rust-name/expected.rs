@@ -13,9 +13,7 @@ pub struct Person {
     pub kind: PersonV2DtoTyp,
 }
 
-rt::members! {
-    Person req { 0 first_name "fn", 1 kind "typ" } else skip
-}
+rt::members! { Person req { 0 first_name "fn", 1 kind "typ" } else skip }
 
 /// The values of `PersonV2Dto typ`.
 #[derive(Clone, Debug)]

@@ -191,8 +191,7 @@ impl Resolver<'_> {
         let node = self.tree.at(at);
         let patterned = node.is_some_and(|node| patterns.iter().any(|p| node.get(p).is_some()));
         let additional = match &any.additional_properties {
-            None | Some(AdditionalProperties::Any(false)) if patterned => Additional::Any,
-            Some(AdditionalProperties::Schema(_)) if patterned => Additional::Any,
+            _ if patterned => Additional::Any,
             None => Additional::Unsaid,
             Some(AdditionalProperties::Any(true)) => Additional::Any,
             Some(AdditionalProperties::Any(false)) => Additional::Denied,

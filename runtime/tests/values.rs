@@ -98,3 +98,29 @@ fn texts_of_other_types() {
         "[1]: invalid IP address: invalid IP address syntax at line 1 column 14"
     );
 }
+
+/// A model with a field that is not there and a map for members of other names.
+#[derive(Debug)]
+struct Team {
+    name: Option<String>,
+    more: rt::Map<i64>,
+}
+
+rt::members! { Team opt { 0 name "name" } else rest more }
+rt::objects! { Team }
+
+#[test]
+fn a_key_that_is_a_fields_name_is_not_written() {
+    let team = Team {
+        name: None,
+        more: [("name".to_owned(), 1), ("laps".to_owned(), 2)].into(),
+    };
+    assert_eq!(written(&team), r#"{"laps":2}"#);
+    let team = Team {
+        name: Some("Snow".to_owned()),
+        ..team
+    };
+    assert_eq!(written(&team), r#"{"name":"Snow","laps":2}"#);
+    let read: Team = read(r#"{"laps":3,"name":null}"#).unwrap();
+    assert_eq!((read.name, read.more.get("laps")), (None, Some(&3)));
+}

@@ -2,12 +2,24 @@
 
 pub use crate::codec::{
     Buffered, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError, EncodeList,
-    EncodeMap, EncodeObject, Members, Read, ReadMembers, Shape, Source, View, Visit, Writer,
-    buffer, deserialize, from_json, from_text, object, serialize, to_json,
+    EncodeMap, EncodeObject, EncodeText, Members, Read, ReadMembers, Shape, Source, View, Visit,
+    Writer, buffer, deserialize, from_json, from_text, object, serialize, to_json,
 };
-pub use crate::{Patch, Value, objects, serde_impls, string_enums};
+pub use crate::{Base64, Number, Secret};
+pub use crate::{Patch, Value, members, objects, serde_impls, string_enums};
 pub use serde;
 pub use std::string::String;
+
+#[cfg(feature = "chrono")]
+pub use chrono;
+#[cfg(feature = "jiff")]
+pub use jiff;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
+#[cfg(feature = "url")]
+pub use url;
+#[cfg(feature = "uuid")]
+pub use uuid;
 
 pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};
 pub use crate::{

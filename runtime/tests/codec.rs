@@ -434,4 +434,14 @@ fn a_patch_tells_absent_from_null() {
     }
     assert_eq!(Patch::from_nullable(None::<i64>), Patch::Null);
     assert_eq!(Patch::from_optional(None::<i64>), Patch::Absent);
+    assert_eq!(Patch::<i64>::from(None::<i64>), Patch::Absent);
+    assert_eq!(Patch::<i64>::from(Some(1)), Patch::Value(1));
+    assert_eq!(Option::<i64>::from(Patch::Value(1)), Some(1));
+    let mut text: Patch<String> = "snow".into();
+    assert_eq!(
+        (text.as_deref(), text.value().map(String::len)),
+        (Some("snow"), Some(4))
+    );
+    assert_eq!(text.take().into_value().as_deref(), Some("snow"));
+    assert!(text.is_absent());
 }

@@ -1,7 +1,7 @@
 //! `tests/golden/<case>/`: a small document, and what becomes of it.
 //!
 //! `openapi.yaml` says in its first line what it shows, and in the second which emitted files
-//! show it. `ir.txt` is the model of the API, with the notes that were made on the way;
+//! show it. An `api.toml` beside it is its configuration. `ir.txt` is the model of the API, with the notes that were made on the way;
 //! `expected.rs` holds those files.
 
 use std::{fmt::Write as _, fs, path::Path, time::Instant};
@@ -35,7 +35,11 @@ fn check(folder: &Path, differences: &mut Differences) {
 
 fn read(folder: &Path) -> (String, Outcome) {
     let text = fs::read_to_string(folder.join("openapi.yaml")).expect("the document of the case");
-    let outcome = Texts::document("openapi.yaml", &text).run();
+    let mut texts = Texts::document("openapi.yaml", &text);
+    if let Ok(config) = fs::read_to_string(folder.join("api.toml")) {
+        texts.configure(config);
+    }
+    let outcome = texts.run();
     (text, outcome)
 }
 

@@ -310,6 +310,9 @@ codes! {
     NESTED_PARAMETER = "SW520" Warning "a parameter that no style can write",
         "A call that gives it such a value fails before anything is sent.",
         "Use `deepObject`, or `content` with application/json, if the server takes one of them.";
+    DIRECTIONS_DIFFER = "SW525" Note "a schema that is one type sent and another received",
+        "Members that are `readOnly` are not in the type that is sent, members that are `writeOnly` not in the other; the docs of each name the other.",
+        "Nothing needs to be done.";
     BODY_AS_TEXT = "SW530" Note "a text that the document describes as an object or list",
         "The call takes the text as it is to be sent; it is not checked against the schema.",
         "Nothing needs to be done; `type: string` says the same.";
@@ -374,6 +377,9 @@ codes! {
     STALE_SKIP = "SW705" Error "a permission to leave out that is not used",
         "The operation is generated, or left out for another reason.",
         "Remove the `[[skip]]` entry.";
+    CONFIG_TYPE = "SW706" Error "a type in api.toml that is not offered",
+        "The format would stay a text.",
+        "Take one of the types that the message lists; docs/formats.md says what each is.";
 
 
     // ---------------------------------------------------------------------------------------

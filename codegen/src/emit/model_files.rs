@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     files::FileSet,
-    ir::{ModelId, Type},
+    ir::{ModelId, Shape, Type},
 };
 
 /// Lines after which a file is continued in another one.
@@ -110,9 +110,14 @@ fn pieces(named: Named<'_>, mut ids: Vec<ModelId>) -> Vec<Piece> {
     ids.into_iter()
         .map(|id| {
             let emitted = named.model_item(id);
+            let mut items = render(&emitted.tokens);
+            let model = named.api.model(id);
+            if let Shape::Struct(object) = &model.shape {
+                items.push(named.object_codec(id, model, object));
+            }
             Piece {
                 id,
-                items: render(&emitted.tokens),
+                items,
                 codec: emitted.codec,
             }
         })

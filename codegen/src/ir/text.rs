@@ -211,6 +211,7 @@ impl Api {
             Type::List(inner) => format!("[{}]", self.ty(inner)),
             Type::Map(inner) => format!("{{{}}}", self.ty(inner)),
             Type::Nullable(inner) => format!("{}?", self.ty(inner)),
+            Type::Format(format) => format!("{format:?}").to_lowercase(),
             Type::Model(id) => format!("{:?}", self.model(*id).suggestion),
             plain => format!("{plain:?}").to_lowercase(),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Lowering;
+use super::{Lowering, numbers};
 use crate::{
     diagnostics::codes,
     ir::{Field, Limits, Model, ModelId, Shape, Struct, Type},
@@ -88,6 +88,7 @@ impl Lowering<'_> {
             shape: Shape::Struct(Struct::default()),
             sent: false,
             received: false,
+            counterpart: None,
             tags: BTreeSet::new(),
         });
         self.by_schema.insert(id, model);
@@ -135,12 +136,16 @@ impl Lowering<'_> {
     fn plain(&mut self, schema: &Schema, words: &str) -> Type {
         match &schema.kind {
             Kind::Boolean => Type::Bool,
-            Kind::Integer { format, limits, .. } => integer(format.as_deref(), limits),
+            Kind::Integer { format, limits, .. } => numbers::integer(format.as_deref(), limits),
             Kind::Number { format, .. } => match format.as_deref() {
                 Some("float") => Type::F32,
+                Some(format) if numbers::is_exact(format) => Type::Number,
                 _ => Type::F64,
             },
-            Kind::String { .. } => Type::String,
+            Kind::String { format, .. } => {
+                let format = format.as_deref().and_then(|f| self.types.of(f));
+                format.map_or(Type::String, Type::Format)
+            }
             Kind::Array { items, .. } => {
                 let items = *items;
                 let inner = self.ty(items, &format!("{words} item"));
@@ -178,6 +183,9 @@ impl Lowering<'_> {
         if docs.description.is_none() && target.component.is_none() {
             docs.description.clone_from(&target.docs.description);
         }
+        // A member that were both would never travel; it is taken to be neither.
+        let read_only = schema.read_only || target.read_only;
+        let write_only = schema.write_only || target.write_only;
         Field {
             place: schema.place.clone(),
             wire: name.to_owned(),
@@ -188,8 +196,8 @@ impl Lowering<'_> {
             ty: self.bare(id, &format!("{words} {name}")),
             required: object.required.contains(name),
             nullable: self.is_nullable(id),
-            read_only: schema.read_only,
-            write_only: schema.write_only,
+            read_only: read_only && !write_only,
+            write_only: write_only && !read_only,
             boxed: false,
             docs,
             limits: limits(&target.kind),
@@ -217,22 +225,6 @@ fn needs_name(kind: &Kind) -> bool {
 fn is_member(schema: &Schema) -> bool {
     let parent = schema.place.pointer.parent().last();
     schema.component.is_none() && parent.as_deref() == Some("properties")
-}
-
-fn integer(format: Option<&str>, limits: &Limits) -> Type {
-    let limit = |keyword: &str| limits.iter().find(|(k, _)| *k == keyword).map(|(_, v)| v);
-    // "-0" and "0.0" do not come from people; what does not parse is no bound.
-    let non_negative = limit("minimum")
-        .and_then(|v| v.parse::<i128>().ok())
-        .is_some_and(|minimum| minimum >= 0);
-    match format {
-        Some("int32") if !non_negative => Type::I32,
-        Some("int8" | "int16" | "uint8" | "uint16") => Type::I32,
-        Some("uint32" | "int32") => Type::U32,
-        Some("uint64" | "uint") => Type::U64,
-        _ if non_negative => Type::U64,
-        _ => Type::I64,
-    }
 }
 
 /// The limits of a kind.

@@ -186,7 +186,12 @@ impl Resolver<'_> {
             .map(|(name, schema)| (name.clone(), self.boxed(schema, below.child(name))))
             .collect();
         properties.sort();
+        // Members by the pattern of their names are kept as they are.
+        let patterns = ["patternProperties", "x-patternProperties"];
+        let node = self.tree.at(at);
+        let patterned = node.is_some_and(|node| patterns.iter().any(|p| node.get(p).is_some()));
         let additional = match &any.additional_properties {
+            _ if patterned => Additional::Any,
             None => Additional::Unsaid,
             Some(AdditionalProperties::Any(true)) => Additional::Any,
             Some(AdditionalProperties::Any(false)) => Additional::Denied,

@@ -1,6 +1,7 @@
 //! One value to be read, whatever format it stands in.
 
 use super::{DecodeError, Decoded, Members};
+use crate::Number;
 use serde_json::Value;
 
 /// A type that can be read from any format.
@@ -67,6 +68,8 @@ pub trait Source {
     fn f32(&mut self) -> Decoded<f32>;
     /// A number, rounded to the nearest that the type can hold.
     fn f64(&mut self) -> Decoded<f64>;
+    /// A number by its digits, all of them where the format is JSON.
+    fn number(&mut self) -> Decoded<Number>;
     /// A text to be kept.
     fn string(&mut self) -> Decoded<String>;
     /// A text to be looked at.

@@ -11,27 +11,7 @@ pub struct FooBarInnerModel {
     pub a: Option<String>,
 }
 
-impl rt::DecodeObject for FooBarInnerModel {
-    const FIELDS: &'static [&'static str] = &["a"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { a: f0 })
-    }
-}
-
-impl rt::EncodeObject for FooBarInnerModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("a", &self.a);
-    }
-}
+rt::members! { FooBarInnerModel opt { 0 a "a" } else skip }
 
 /// The values of `foo_bar kind`.
 #[derive(Clone, Debug)]
@@ -99,51 +79,12 @@ pub struct FooBarModel {
     pub kind: Option<FooBarKind>,
 }
 
-impl rt::DecodeObject for FooBarModel {
-    const FIELDS: &'static [&'static str] = &[
-        "Foo-Bar",
-        "fooBar",
-        "foo_bar",
-        "foo_bar2",
-        "inner",
-        "kind",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            foo_bar_2: f0,
-            foo_bar_3: f1,
-            foo_bar: f2,
-            foo_bar2: f3,
-            inner: f4,
-            kind: f5,
-        })
+rt::members! { FooBarModel
+    opt {
+        0 foo_bar_2 "Foo-Bar", 1 foo_bar_3 "fooBar", 2 foo_bar "foo_bar", 3 foo_bar2 "foo_bar2",
+        4 inner "inner", 5 kind "kind"
     }
-}
-
-impl rt::EncodeObject for FooBarModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("Foo-Bar", &self.foo_bar_2);
-        w.opt("fooBar", &self.foo_bar_3);
-        w.opt("foo_bar", &self.foo_bar);
-        w.opt("foo_bar2", &self.foo_bar2);
-        w.opt("inner", &self.inner);
-        w.opt("kind", &self.kind);
-    }
+    else skip
 }
 
 rt::objects! { FooBarInnerModel FooBarModel }

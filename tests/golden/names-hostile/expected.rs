@@ -27,32 +27,7 @@ pub struct A {
     pub m_compile_error_9: Option<AMCompileError9>,
 }
 
-impl rt::DecodeObject for A {
-    const FIELDS: &'static [&'static str] = &["k\"\n", "m\"\ncompile_error!(9);"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            k: f0,
-            m_compile_error_9: f1,
-        })
-    }
-}
-
-impl rt::EncodeObject for A {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("k\"\n", &self.k);
-        w.opt("m\"\ncompile_error!(9);", &self.m_compile_error_9);
-    }
-}
+rt::members! { A opt { 0 k "k\"\n", 1 m_compile_error_9 "m\"\ncompile_error!(9);" } else skip }
 
 /// The values of `A m" compile_error!(9);`.
 #[derive(Clone, Debug)]
@@ -100,28 +75,7 @@ pub struct B {
     pub n: String,
 }
 
-impl rt::DecodeObject for B {
-    const FIELDS: &'static [&'static str] = &["n"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { n: f0 })
-    }
-}
-
-impl rt::EncodeObject for B {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("n", &self.n);
-    }
-}
+rt::members! { B req { 0 n "n" } else skip }
 
 /// The alternatives of `S`.
 ///

@@ -17,38 +17,7 @@ pub struct Event {
     pub status: Status,
 }
 
-impl rt::DecodeObject for Event {
-    const FIELDS: &'static [&'static str] = &["level", "status", "kind"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.opt(&mut f2),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self {
-            level: f0,
-            status: f1,
-            kind: f2,
-        })
-    }
-}
-
-impl rt::EncodeObject for Event {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("kind", &self.kind);
-        w.put("level", &self.level);
-        w.put("status", &self.status);
-    }
-}
+rt::members! { Event req { 0 level "level", 1 status "status" } opt { 2 kind "kind" } else skip }
 
 /// The values of `Event kind`.
 #[derive(Clone, Debug)]

@@ -57,30 +57,7 @@ pub struct Relay {
     pub legs: Option<i64>,
 }
 
-impl rt::DecodeObject for Relay {
-    const FIELDS: &'static [&'static str] = &["kind", "legs"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { kind: f0, legs: f1 })
-    }
-}
-
-impl rt::EncodeObject for Relay {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("kind", &self.kind);
-        w.opt("legs", &self.legs);
-    }
-}
+rt::members! { Relay req { 0 kind "kind" } opt { 1 legs "legs" } else skip }
 
 /// The values of `Relay kind`.
 #[derive(Clone, Debug)]
@@ -124,32 +101,7 @@ pub struct Runner {
     pub kind: String,
 }
 
-impl rt::DecodeObject for Runner {
-    const FIELDS: &'static [&'static str] = &["bib", "kind"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self { bib: f0, kind: f1 })
-    }
-}
-
-impl rt::EncodeObject for Runner {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("bib", &self.bib);
-        w.put("kind", &self.kind);
-    }
-}
+rt::members! { Runner req { 0 bib "bib", 1 kind "kind" } else skip }
 
 /// The object `Walker`.
 #[derive(Clone, Debug)]
@@ -162,30 +114,7 @@ pub struct Walker {
     pub poles: Option<bool>,
 }
 
-impl rt::DecodeObject for Walker {
-    const FIELDS: &'static [&'static str] = &["kind", "poles"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { kind: f0, poles: f1 })
-    }
-}
-
-impl rt::EncodeObject for Walker {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("kind", &self.kind);
-        w.opt("poles", &self.poles);
-    }
-}
+rt::members! { Walker req { 0 kind "kind" } opt { 1 poles "poles" } else skip }
 
 rt::objects! { Relay Runner Walker }
 rt::string_enums! { RelayKind }

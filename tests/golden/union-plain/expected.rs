@@ -11,28 +11,7 @@ pub struct Refusal {
     pub reason: String,
 }
 
-impl rt::DecodeObject for Refusal {
-    const FIELDS: &'static [&'static str] = &["reason"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { reason: f0 })
-    }
-}
-
-impl rt::EncodeObject for Refusal {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("reason", &self.reason);
-    }
-}
+rt::members! { Refusal req { 0 reason "reason" } else skip }
 
 /// The alternatives of `Result`.
 ///
@@ -119,28 +98,7 @@ pub struct ResultObject {
     pub laps: i64,
 }
 
-impl rt::DecodeObject for ResultObject {
-    const FIELDS: &'static [&'static str] = &["laps"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { laps: f0 })
-    }
-}
-
-impl rt::EncodeObject for ResultObject {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("laps", &self.laps);
-    }
-}
+rt::members! { ResultObject req { 0 laps "laps" } else skip }
 
 /// The values of `Result value`.
 #[derive(Clone, Debug)]
@@ -186,28 +144,7 @@ pub struct Time {
     pub seconds: f64,
 }
 
-impl rt::DecodeObject for Time {
-    const FIELDS: &'static [&'static str] = &["seconds"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { seconds: f0 })
-    }
-}
-
-impl rt::EncodeObject for Time {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("seconds", &self.seconds);
-    }
-}
+rt::members! { Time req { 0 seconds "seconds" } else skip }
 
 rt::objects! { Refusal ResultObject Time }
 rt::string_enums! { ResultValue }

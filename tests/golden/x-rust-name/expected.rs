@@ -13,32 +13,7 @@ pub struct Person {
     pub kind: PersonV2DtoTyp,
 }
 
-impl rt::DecodeObject for Person {
-    const FIELDS: &'static [&'static str] = &["fn", "typ"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self { first_name: f0, kind: f1 })
-    }
-}
-
-impl rt::EncodeObject for Person {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("fn", &self.first_name);
-        w.put("typ", &self.kind);
-    }
-}
+rt::members! { Person req { 0 first_name "fn", 1 kind "typ" } else skip }
 
 /// The values of `PersonV2Dto typ`.
 #[derive(Clone, Debug)]

@@ -1,11 +1,14 @@
 //! What generated code calls. Not a stable API for people: it changes with the generator.
 
 pub use crate::codec::{
-    Buffered, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError, EncodeList,
-    EncodeMap, EncodeObject, Members, Read, ReadMembers, Shape, Source, View, Visit, Writer,
-    buffer, deserialize, from_json, from_text, object, serialize, to_json,
+    Buffered, Case, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError, EncodeList,
+    EncodeMap, EncodeObject, Form, Kind, Members, Others, Read, ReadCase, ReadMembers, Scalar,
+    Shape, Source, View, Visit, Writer, buffer, choose, deserialize, from_json, from_text,
+    listed_text, not_listed, object, serialize, tagged, to_json,
 };
-pub use crate::{Patch, Value, objects, serde_impls, string_enums};
+pub use crate::{
+    Patch, Value, integer_enum, objects, scalar_enum, serde_impls, string_enum, unions,
+};
 pub use serde;
 
 pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};

@@ -6,6 +6,7 @@
 mod answers;
 mod client;
 mod docs;
+mod enums;
 mod errors;
 mod examples;
 mod methods;
@@ -15,6 +16,7 @@ mod object_codec;
 mod operations;
 mod package;
 mod printer;
+mod rows;
 mod structs;
 mod types;
 mod unions;

@@ -79,7 +79,7 @@ impl Named<'_> {
             }
             Type::Json | Type::Map(_) | Type::Nullable(_) => quote!(&#owned),
             Type::Model(id) => match self.api.model(*id).shape {
-                Shape::StringEnum(_) => owned,
+                Shape::Enum(_) => owned,
                 _ => quote!(&#owned),
             },
             _ => owned,

@@ -3,9 +3,14 @@
 //! Invariant: no Rust text in here. Wire names, shapes and presence; what things are called in
 //! Rust is decided in [`crate::names`] alone.
 
+mod form;
+mod listed;
 mod text;
 
 use std::collections::BTreeSet;
+
+pub use form::{Form, FormKind, Others};
+pub use listed::{Base, Enum, EnumValue, Scalar};
 
 pub use crate::resolve::document::{
     Docs, Limits, Location, Need, Place, Scheme, SchemeKind, Security, Status, Style, Tag,
@@ -68,8 +73,8 @@ pub struct Model {
 pub enum Shape {
     /// An object with known members.
     Struct(Struct),
-    /// A text out of a list, or another one.
-    StringEnum(Vec<String>),
+    /// A plain value out of a list, or another one.
+    Enum(Enum),
     /// One of several.
     Union(Union),
     /// Another name for a type.
@@ -124,7 +129,7 @@ pub struct Field {
 pub struct Union {
     /// The property that tells them apart.
     pub tag: Option<String>,
-    /// The members, in the order in which they are tried.
+    /// The members, in the document's order: the first of those that fit equally well is taken.
     pub variants: Vec<Variant>,
 }
 
@@ -133,8 +138,10 @@ pub struct Union {
 pub struct Variant {
     /// Words for its name.
     pub suggestion: String,
-    /// The values of the tag that stand for it.
+    /// The values of the tag that stand for it; the first is written where it has none itself.
     pub tags: Vec<String>,
+    /// What its values look like.
+    pub forms: Vec<Form>,
     /// What it holds.
     pub ty: Type,
     /// Whether it stands behind a pointer, so that the type has an end.
@@ -342,7 +349,7 @@ impl Shape {
                 let fields = object.fields.iter().map(|f| &f.ty);
                 fields.chain(&object.rest).collect()
             }
-            Self::StringEnum(_) => Vec::new(),
+            Self::Enum(_) => Vec::new(),
             Self::Union(union) => union.variants.iter().map(|v| &v.ty).collect(),
             Self::Alias { ty, .. } => vec![ty],
         }

@@ -7,6 +7,8 @@ mod aliases;
 mod arguments;
 mod bodies;
 mod direction;
+mod enums;
+mod forms;
 mod media_types;
 mod operations;
 mod recursion;

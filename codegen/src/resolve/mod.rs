@@ -4,6 +4,7 @@
 //! is kept out of the result together with all that reaches it, so lowering meets whole things.
 
 mod all_of;
+mod all_of_union;
 pub mod document;
 mod kinds;
 mod operations;
@@ -38,6 +39,8 @@ pub(crate) struct Resolver<'a> {
     /// Schemas that are referred to and still have to be read.
     queue: Vec<SchemaId>,
     broken: Vec<(SchemaId, &'static str)>,
+    /// How many alternatives got what stands beside their union.
+    distributed: usize,
     /// What was taken out of the document because it is broken.
     cut: &'a [Cut],
 }
@@ -61,6 +64,7 @@ pub fn resolve(
         by_pointer: HashMap::new(),
         queue: Vec::new(),
         broken: Vec::new(),
+        distributed: 0,
     };
     let components = resolver.components();
     let schemes = resolver.schemes();

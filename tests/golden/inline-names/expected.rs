@@ -139,39 +139,11 @@ impl rt::EncodeObject for CreateRaceBodyCourseMarksItem {
     }
 }
 
-/// The values of `createRace mode`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum CreateRaceMode {
-    /// `draft`
-    Draft,
-    /// `final`
-    Final,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl CreateRaceMode {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Draft => "draft",
-            Self::Final => "final",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for CreateRaceMode {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "draft" => Self::Draft,
-            "final" => Self::Final,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `createRace mode`.
+    pub enum CreateRaceMode {
+        Draft = "draft", Final = "final",
+    } else Unknown
 }
 
 /// The object `createRace response`.
@@ -209,7 +181,6 @@ rt::objects! {
     CreateRace422Error CreateRaceBody CreateRaceBodyCourse CreateRaceBodyCourseMarksItem
     CreateRaceResponse
 }
-rt::string_enums! { CreateRaceMode }
 
 // ---- src/races.rs ----
 

@@ -177,7 +177,7 @@ impl rt::EncodeObject for Patch {
 
 /// The alternatives of `Result`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
@@ -190,28 +190,16 @@ pub enum ResultModel {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for ResultModel {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Box(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for ResultModel {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Box(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    ResultModel or Unknown {
+        Box [
+            rt::Form {
+                required: &["value"],
+                known: <BoxModel as rt::DecodeObject>::FIELDS,
+                ..rt::Form::OBJECT
+            },
+        ],
+        Text [rt::Form::TEXT],
     }
 }
 
@@ -250,55 +238,11 @@ impl rt::EncodeObject for SelfValue {
     }
 }
 
-/// The values of `String`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum StringModel {
-    /// `Some`
-    Some,
-    /// `None`
-    None,
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Self`
-    SelfValue,
-    /// `String`
-    String,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl StringModel {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Some => "Some",
-            Self::None => "None",
-            Self::Ok => "Ok",
-            Self::Err => "Err",
-            Self::SelfValue => "Self",
-            Self::String => "String",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for StringModel {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "Some" => Self::Some,
-            "None" => Self::None,
-            "Ok" => Self::Ok,
-            "Err" => Self::Err,
-            "Self" => Self::SelfValue,
-            "String" => Self::String,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `String`.
+    pub enum StringModel {
+        Some = "Some", None = "None", Ok = "Ok", Err = "Err", SelfValue = "Self", String = "String",
+    } else Unknown
 }
 
 /// The object `Value`.
@@ -344,8 +288,6 @@ impl rt::EncodeObject for Value {
 pub type VecModel = Vec<ResultModel>;
 
 rt::objects! { BoxModel DebugModel Error OptionModel Patch SelfValue Value }
-rt::string_enums! { StringModel }
-rt::serde_impls! { ResultModel }
 
 // ---- src/self_.rs ----
 

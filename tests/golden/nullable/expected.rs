@@ -139,43 +139,14 @@ impl rt::EncodeObject for Runner {
     }
 }
 
-/// The values of `Runner level`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum RunnerLevel {
-    /// `low`
-    Low,
-    /// `high`
-    High,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl RunnerLevel {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::High => "high",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for RunnerLevel {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "low" => Self::Low,
-            "high" => Self::High,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Runner level`.
+    pub enum RunnerLevel {
+        Low = "low", High = "high",
+    } else Unknown
 }
 
 rt::objects! { Club MaybeClub Runner }
-rt::string_enums! { RunnerLevel }
 
 // ---- src/untagged.rs ----
 

@@ -91,38 +91,44 @@ impl Named<'_> {
         let mut fields = Vec::new();
         let mut field = |name: &str, entries: &[String]| {
             if !entries.is_empty() {
-                let taken = name.len() + 3;
-                let list = list(("&[", "]"), entries, indent, taken);
+                let list = list(("&[", "]"), entries, indent, name.len() + 3);
                 fields.push(format!("{name}: {list}"));
             }
         };
         field("values", &scalars(&form.values));
-        field("required", &texts(&form.required));
         let constants = form.constants.iter().map(|(name, values)| {
             format!("({}, &[{}])", literal(name), scalars(values).join(", "))
         });
         field("constants", &constants.collect::<Vec<_>>());
         let items: Vec<String> = form.items.iter().map(|f| self.form(f, variant)).collect();
         field("items", &items);
-        match self.fields_of(&variant.ty) {
-            // The struct has the same list.
-            Some(name) if form.kind == FormKind::Object => {
-                fields.push(format!("known: <{name} as rt::DecodeObject>::FIELDS"));
+        let model = self
+            .fields_of(&variant.ty)
+            .filter(|_| form.kind == FormKind::Object);
+        let base = match &model {
+            // It knows its members itself.
+            Some(model) => {
+                let open = format!("rt::Form::of::<{model}>(&[");
+                list((&open, "])"), &texts(&form.required), indent - STEP, 0)
             }
-            _ => field("known", &texts(&form.known)),
-        }
+            None => {
+                field("required", &texts(&form.required));
+                field("known", &texts(&form.known));
+                format!("rt::Form::{base}")
+            }
+        };
         if form.closed {
             fields.push("closed: true".to_owned());
         }
         match form.others {
-            Others::Lost => {}
-            Others::Kept => fields.push("others: rt::Others::Kept".to_owned()),
+            Others::Kept if model.is_none() => fields.push("others: rt::Others::Kept".to_owned()),
             Others::Refused => fields.push("others: rt::Others::Refused".to_owned()),
+            Others::Kept | Others::Lost => {}
         }
         if fields.is_empty() {
-            return format!("rt::Form::{base}");
+            return base;
         }
-        fields.push(format!("..rt::Form::{base}"));
+        fields.push(format!("..{base}"));
         braced(&fields, indent)
     }
 

@@ -25,7 +25,7 @@
 //! would take for ever. So each union that stands in no other gives those inside it an allowance in
 //! proportion to its size. When it is used up, the best is the only one that is tried.
 
-use super::{Buffered, Decoded, Source, View, buffer};
+use super::{Buffered, DecodeObject, Decoded, Source, View, buffer};
 use serde_json::{Map, Value};
 use std::cmp::Reverse;
 
@@ -124,23 +124,23 @@ pub struct Form {
 
 impl Form {
     /// Anything at all.
-    pub const ANY: Self = Self::of(Kind::Any);
+    pub const ANY: Self = Self::plain(Kind::Any);
     /// Null.
-    pub const NULL: Self = Self::of(Kind::Null);
+    pub const NULL: Self = Self::plain(Kind::Null);
     /// A boolean.
-    pub const BOOL: Self = Self::of(Kind::Bool);
+    pub const BOOL: Self = Self::plain(Kind::Bool);
     /// A number without a fraction.
-    pub const INTEGER: Self = Self::of(Kind::Integer);
+    pub const INTEGER: Self = Self::plain(Kind::Integer);
     /// A number.
-    pub const NUMBER: Self = Self::of(Kind::Number);
+    pub const NUMBER: Self = Self::plain(Kind::Number);
     /// A text.
-    pub const TEXT: Self = Self::of(Kind::Text);
+    pub const TEXT: Self = Self::plain(Kind::Text);
     /// A list of anything.
-    pub const LIST: Self = Self::of(Kind::List);
+    pub const LIST: Self = Self::plain(Kind::List);
     /// An object of which nothing is known.
-    pub const OBJECT: Self = Self::of(Kind::Object);
+    pub const OBJECT: Self = Self::plain(Kind::Object);
 
-    const fn of(kind: Kind) -> Self {
+    const fn plain(kind: Kind) -> Self {
         Self {
             kind,
             values: &[],
@@ -150,6 +150,17 @@ impl Form {
             known: &[],
             others: Others::Lost,
             items: &[],
+        }
+    }
+
+    /// An object that becomes a model, with the names that must be there.
+    #[must_use]
+    pub const fn of<T: DecodeObject>(required: &'static [&'static str]) -> Self {
+        Self {
+            required,
+            known: T::FIELDS,
+            others: if T::REST { Others::Kept } else { Others::Lost },
+            ..Self::OBJECT
         }
     }
 

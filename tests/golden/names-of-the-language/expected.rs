@@ -192,13 +192,7 @@ pub enum ResultModel {
 
 rt::unions! {
     ResultModel or Unknown {
-        Box [
-            rt::Form {
-                required: &["value"],
-                known: <BoxModel as rt::DecodeObject>::FIELDS,
-                ..rt::Form::OBJECT
-            },
-        ],
+        Box [rt::Form::of::<BoxModel>(&["value"])],
         Text [rt::Form::TEXT],
     }
 }

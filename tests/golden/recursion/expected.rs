@@ -52,13 +52,7 @@ pub enum Leaf {
 rt::unions! {
     Leaf or Unknown {
         Text [rt::Form::TEXT],
-        Node [
-            rt::Form {
-                required: &["children"],
-                known: <Node as rt::DecodeObject>::FIELDS,
-                ..rt::Form::OBJECT
-            },
-        ],
+        Node [rt::Form::of::<Node>(&["children"])],
     }
 }
 

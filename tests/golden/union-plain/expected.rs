@@ -63,20 +63,8 @@ pub enum ResultModel {
 
 rt::unions! {
     ResultModel or Unknown {
-        Time [
-            rt::Form {
-                required: &["seconds"],
-                known: <Time as rt::DecodeObject>::FIELDS,
-                ..rt::Form::OBJECT
-            },
-        ],
-        Refusal [
-            rt::Form {
-                required: &["reason"],
-                known: <Refusal as rt::DecodeObject>::FIELDS,
-                ..rt::Form::OBJECT
-            },
-        ],
+        Time [rt::Form::of::<Time>(&["seconds"])],
+        Refusal [rt::Form::of::<Refusal>(&["reason"])],
         Value [
             rt::Form {
                 values: &[rt::Scalar::Text("dns"), rt::Scalar::Text("dnf")],
@@ -94,13 +82,7 @@ rt::unions! {
                 ..rt::Form::LIST
             },
         ],
-        Object [
-            rt::Form {
-                required: &["laps"],
-                known: <ResultObject as rt::DecodeObject>::FIELDS,
-                ..rt::Form::OBJECT
-            },
-        ],
+        Object [rt::Form::of::<ResultObject>(&["laps"])],
     }
 }
 

@@ -26,9 +26,12 @@ impl Named<'_> {
             .zip(listed.values.iter().map(|v| &v.value))
             .collect();
         let body = if listed.base == Base::Mixed || variants.iter().any(|(_, v)| needs_doc(v)) {
-            variants.iter().map(|v| documented(*v)).collect()
+            variants
+                .iter()
+                .map(|v| documented(listed.base, *v))
+                .collect()
         } else {
-            let entries: Vec<String> = variants.iter().map(|v| entry(*v)).collect();
+            let entries: Vec<String> = variants.iter().map(|v| entry(listed.base, *v)).collect();
             rows(&entries, 8)
         };
         let kind = match listed.base {
@@ -52,21 +55,18 @@ fn needs_doc(value: &Scalar) -> bool {
     code(&text) != format!("`{text}`")
 }
 
-fn documented((name, value): (&String, &Scalar)) -> String {
+fn documented(base: Base, (name, value): (&String, &Scalar)) -> String {
     let doc = Doc::new(None, &code(&value.to_string())).comment("        ", "///");
-    format!("{doc}        {},\n", entry((name, value)))
+    format!("{doc}        {},\n", entry(base, (name, value)))
 }
 
-fn entry((name, value): (&String, &Scalar)) -> String {
-    format!("{name} = {}", written(value))
-}
-
-fn written(value: &Scalar) -> String {
-    match value {
-        Scalar::Text(text) => Literal::string(text).to_string(),
-        Scalar::Int(number) => number.to_string(),
-        value => scalar(value),
-    }
+fn entry(base: Base, (name, value): (&String, &Scalar)) -> String {
+    let value = match (base, value) {
+        (Base::Text, Scalar::Text(text)) => Literal::string(text).to_string(),
+        (Base::Integer, Scalar::Int(number)) => number.to_string(),
+        (_, value) => scalar(value),
+    };
+    format!("{name} = {value}")
 }
 
 /// The value as the runtime's `Scalar`, without its path.

@@ -63,7 +63,7 @@ impl Named<'_> {
                 let forms: Vec<String> = variant
                     .forms
                     .iter()
-                    .map(|f| self.form(f, variant))
+                    .map(|f| self.form(f, variant, VARIANT + STEP))
                     .collect();
                 let taken = line.chars().count() + 2;
                 line.push(' ');
@@ -76,7 +76,7 @@ impl Named<'_> {
     }
 
     /// A form as an expression; one of several lines where one is too short.
-    fn form(self, form: &Form, variant: &Variant) -> String {
+    fn form(self, form: &Form, variant: &Variant, indent: usize) -> String {
         let base = match form.kind {
             FormKind::Any => "ANY",
             FormKind::Null => "NULL",
@@ -87,7 +87,8 @@ impl Named<'_> {
             FormKind::List => "LIST",
             FormKind::Object => "OBJECT",
         };
-        let indent = VARIANT + STEP * 2;
+        let indent = indent + STEP;
+        let map = form.kind == FormKind::Object && form.others == Others::Kept;
         let mut fields = Vec::new();
         let mut field = |name: &str, entries: &[String]| {
             if !entries.is_empty() {
@@ -100,7 +101,11 @@ impl Named<'_> {
             format!("({}, &[{}])", literal(name), scalars(values).join(", "))
         });
         field("constants", &constants.collect::<Vec<_>>());
-        let items: Vec<String> = form.items.iter().map(|f| self.form(f, variant)).collect();
+        let items: Vec<String> = form
+            .items
+            .iter()
+            .map(|f| self.form(f, variant, indent + STEP))
+            .collect();
         field("items", &items);
         let model = self
             .fields_of(&variant.ty)
@@ -114,14 +119,13 @@ impl Named<'_> {
             None => {
                 field("required", &texts(&form.required));
                 field("known", &texts(&form.known));
-                format!("rt::Form::{base}")
+                format!("rt::Form::{}", if map { "MAP" } else { base })
             }
         };
         if form.closed {
             fields.push("closed: true".to_owned());
         }
         match form.others {
-            Others::Kept if model.is_none() => fields.push("others: rt::Others::Kept".to_owned()),
             Others::Refused => fields.push("others: rt::Others::Refused".to_owned()),
             Others::Kept | Others::Lost => {}
         }

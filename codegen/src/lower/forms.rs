@@ -190,7 +190,7 @@ pub(super) fn settle_constants(members: &mut [&mut Vec<Form>]) {
     }
 }
 
-/// Whether the runtime has nothing to choose by between two members.
+/// Whether there is nothing to choose by between two members, short of reading them.
 pub(super) fn alike(a: &[Form], b: &[Form]) -> bool {
     a.iter().any(|a| b.iter().any(|b| same_values(a, b)))
 }
@@ -201,10 +201,12 @@ fn same_values(a: &Form, b: &Form) -> bool {
     }
     match a.kind {
         FormKind::Any | FormKind::Null => false,
+        // Of different width or format, or they would be one type: reading tells.
+        FormKind::Integer | FormKind::Text => !a.values.is_empty() && a.values == b.values,
+        FormKind::Bool | FormKind::Number => a.values == b.values,
         FormKind::List => a.items.is_empty() || b.items.is_empty() || alike(&a.items, &b.items),
         FormKind::Object => {
             a.known == b.known && a.required == b.required && a.constants == b.constants
         }
-        _ => a.values == b.values,
     }
 }

@@ -44,14 +44,20 @@ fn visit(api: &mut Api, start: ModelId, states: &mut [State]) {
 /// For each member, the model that it holds without a pointer between.
 fn members(api: &Api, id: ModelId) -> Vec<Option<ModelId>> {
     let types = api.model(id).shape.types();
-    types.into_iter().map(direct).collect()
+    types.into_iter().map(|ty| direct(api, ty)).collect()
 }
 
-fn direct(ty: &Type) -> Option<ModelId> {
-    match ty {
-        Type::Model(id) => Some(*id),
-        Type::Nullable(inner) => direct(inner),
-        _ => None,
+/// An alias is no type of its own: what it leads to is held.
+fn direct(api: &Api, mut ty: &Type) -> Option<ModelId> {
+    loop {
+        ty = match ty {
+            Type::Nullable(inner) => inner,
+            Type::Model(id) => match &api.model(*id).shape {
+                Shape::Alias { ty, .. } => ty,
+                _ => return Some(*id),
+            },
+            _ => return None,
+        }
     }
 }
 

@@ -222,8 +222,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether two objects have a required property whose JSON types differ: then reading tells
-    /// which of them it is.
+    /// Whether two objects have a property whose JSON types differ: then reading tells which of
+    /// them it is, if the property is there.
     fn differ_inside(&self, ids: [SchemaId; 2]) -> bool {
         let [a, b] = ids.map(|id| &self.document.schema(self.document.target(id)).kind);
         let (Kind::Object(a), Kind::Object(b)) = (a, b) else {
@@ -232,14 +232,14 @@ impl Lowering<'_> {
         a.properties
             .iter()
             .zip(&b.properties)
-            .any(|((name, x), (_, y))| {
+            .any(|((name, x), (other, y))| {
                 let kinds = |id| -> Vec<FormKind> {
                     let forms: Vec<Form> = self.forms(id);
                     forms.iter().map(|f| f.kind).collect()
                 };
                 let (x, y) = (kinds(*x), kinds(*y));
                 let any = x.iter().chain(&y).any(|k| *k == FormKind::Any);
-                a.required.contains(name) && !any && !x.iter().any(|kind| y.contains(kind))
+                name == other && !any && !x.iter().any(|kind| y.contains(kind))
             })
     }
 }
@@ -268,10 +268,9 @@ fn json_path(pointer: &Pointer) -> String {
     format!("${}", segments.concat())
 }
 
-/// A member that stands for null alone: `enum: [null]`, or nullable and nothing else.
+/// A member that stands for null alone.
 pub(super) fn is_null(document: &Document, id: SchemaId) -> bool {
-    let schema = document.schema(id);
-    schema.nullable && schema.component.is_none() && matches!(schema.kind, Kind::Any)
+    document.schema(id).is_null()
 }
 
 /// Words for a member: its component, its title, or its kind; lists by what they hold.

@@ -425,6 +425,13 @@ pub struct Discriminator {
     pub named: Vec<Option<String>>,
 }
 
+impl Schema {
+    /// Whether it stands for null alone: `enum: [null]`, or nullable and nothing else.
+    pub fn is_null(&self) -> bool {
+        self.nullable && self.component.is_none() && matches!(self.kind, Kind::Any)
+    }
+}
+
 impl Document {
     /// The schema behind an id.
     pub fn schema(&self, id: SchemaId) -> &Schema {

@@ -141,6 +141,7 @@ impl Resolver<'_> {
         let (kind, values) = self.kind(&schema.schema_kind, data, &pointer);
         let listed = values.len();
         let values: Vec<_> = values.into_iter().filter(|v| !v.is_null()).collect();
+        let (kind, or_null) = self.one_or_null(kind);
         let filled = &mut self.schemas[id.0];
         filled.docs = Docs {
             summary: None,
@@ -148,7 +149,7 @@ impl Resolver<'_> {
             deprecated: data.deprecated,
         };
         filled.title.clone_from(&data.title);
-        filled.nullable = data.nullable || listed > values.len();
+        filled.nullable = data.nullable || listed > values.len() || or_null;
         filled.default.clone_from(&data.default);
         filled.example.clone_from(&data.example);
         filled.read_only = data.read_only;
@@ -158,6 +159,18 @@ impl Resolver<'_> {
         filled.open = data.extensions.get("x-open-enum") != Some(&false.into());
         filled.value_names = value_names(&data.extensions);
         filled.kind = kind;
+    }
+
+    /// One alternative beside null is that alternative, which may be null.
+    fn one_or_null(&self, kind: Kind) -> (Kind, bool) {
+        let Kind::Union { members, .. } = &kind else {
+            return (kind, false);
+        };
+        let mut others = members.iter().filter(|id| !self.schemas[id.0].is_null());
+        match (others.next(), others.next()) {
+            (Some(&only), None) if members.len() > 1 => (Kind::Same(only), true),
+            _ => (kind, false),
+        }
     }
 
     /// Schemas that are only a reference, in a ring, hold nothing.

@@ -139,6 +139,11 @@ impl Form {
     pub const LIST: Self = Self::plain(Kind::List);
     /// An object of which nothing is known.
     pub const OBJECT: Self = Self::plain(Kind::Object);
+    /// An object that keeps every member.
+    pub const MAP: Self = Self {
+        others: Others::Kept,
+        ..Self::OBJECT
+    };
 
     const fn plain(kind: Kind) -> Self {
         Self {

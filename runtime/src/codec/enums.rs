@@ -258,7 +258,7 @@ macro_rules! integer_impls {
     };
 }
 
-/// An enum of plain values of several types.
+/// An enum of plain values of several types; their docs are given.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! scalar_enum {
@@ -269,10 +269,7 @@ macro_rules! scalar_enum {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum $name {
-            $(
-                #[doc = ::core::concat!("`", ::core::stringify!($kind $(($value))?), "`")]
-                $(#[$doc])* $variant,
-            )*
+            $($(#[$doc])* $variant,)*
             /// A value that the document does not list.
             $unknown($crate::Value),
         }
@@ -306,10 +303,7 @@ macro_rules! scalar_enum {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
-            $(
-                #[doc = ::core::concat!("`", ::core::stringify!($kind $(($value))?), "`")]
-                $(#[$doc])* $variant,
-            )*
+            $($(#[$doc])* $variant,)*
         }
         impl ::core::convert::TryFrom<$crate::Value> for $name {
             type Error = $crate::DecodeError;

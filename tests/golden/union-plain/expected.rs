@@ -77,7 +77,11 @@ rt::unions! {
         TimeList [
             rt::Form {
                 items: &[
-                    rt::Form { required: &["seconds"], known: &["seconds"], ..rt::Form::OBJECT },
+                    rt::Form {
+                        required: &["seconds"],
+                        known: &["seconds"],
+                        ..rt::Form::OBJECT
+                    },
                 ],
                 ..rt::Form::LIST
             },

@@ -48,7 +48,7 @@ fn members(api: &Api, id: ModelId) -> Vec<Option<ModelId>> {
 }
 
 /// An alias is no type of its own: what it leads to is held.
-fn direct(api: &Api, mut ty: &Type) -> Option<ModelId> {
+fn direct<'a>(api: &'a Api, mut ty: &'a Type) -> Option<ModelId> {
     loop {
         ty = match ty {
             Type::Nullable(inner) => inner,

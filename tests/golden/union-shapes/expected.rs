@@ -109,7 +109,7 @@ pub struct Finish {
     /// The member `kind`.
     pub kind: FinishKind,
     /// The member `next`.
-    pub next: Option<Next>,
+    pub next: Option<Box<Next>>,
 }
 
 impl rt::DecodeObject for Finish {

@@ -308,8 +308,8 @@ codes! {
         "The crate sends the call; what the server calls back has no types.",
         "Nothing needs to be done.";
     DISCRIMINATOR_ALONE = "SW518" Note "a `discriminator` without alternatives",
-        "The property is read and written as it is; it does not choose between types.",
-        "List the alternatives in a `oneOf` where values should become one of them.";
+        "No component refers to the schema by `allOf` and could be one; the property is read and written as it is.",
+        "List the alternatives in a `oneOf`, or refer to the schema by `allOf` in each of them.";
     FURTHER_TAGS = "SW519" Note "an operation with several tags",
         "It is reached by its first tag only.",
         "Nothing needs to be done; put the tag first under which people look for it.";

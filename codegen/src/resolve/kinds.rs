@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::{
     Resolver,
+    bases::Base,
     document::{Additional, Discriminator, Kind, Limits, Object, SchemaId},
 };
 use crate::{diagnostics::codes, pointer::Pointer};
@@ -36,14 +37,18 @@ impl Resolver<'_> {
         kind: &SchemaKind,
         data: &SchemaData,
         at: &Pointer,
+        id: SchemaId,
     ) -> (Kind, Vec<Json>) {
         let any = uniform(kind);
         if any.not.is_some() {
             self.report(&codes::VALIDATION_ONLY, at, "`not` has no effect here");
         }
-        if data.discriminator.is_some() && any.one_of.is_empty() && any.any_of.is_empty() {
-            let at = at.child("discriminator");
-            self.report(&codes::DISCRIMINATOR_ALONE, &at, "it has no effect here");
+        if let (Some(declared), [], []) = (&data.discriminator, &any.one_of[..], &any.any_of[..]) {
+            self.bases.push(Base {
+                id,
+                property: declared.property_name.clone(),
+                mapping: declared.mapping.clone().into_iter().collect(),
+            });
         }
         let kind = if any.all_of.is_empty() {
             self.alternatives_or_plain(&any, data, at)

@@ -138,7 +138,7 @@ impl Resolver<'_> {
     fn fill(&mut self, id: SchemaId, schema: &TypedSchema) {
         let data = &schema.schema_data;
         let pointer = self.schemas[id.0].place.pointer.clone();
-        let (kind, values) = self.kind(&schema.schema_kind, data, &pointer);
+        let (kind, values) = self.kind(&schema.schema_kind, data, &pointer, id);
         let listed = values.len();
         let values: Vec<_> = values.into_iter().filter(|v| !v.is_null()).collect();
         let (kind, or_null) = self.one_or_null(kind);

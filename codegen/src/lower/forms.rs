@@ -4,6 +4,8 @@
 //! deep and how much is looked at is bounded, since schemas may go on for ever; beyond that a form
 //! takes anything, and comes last.
 
+use std::collections::BTreeMap;
+
 use super::{
     Lowering, enums,
     types::is_struct,
@@ -75,7 +77,7 @@ impl Lowering<'_> {
     }
 
     fn forms_of_union(&self, list: UnionSchema<'_>, depth: usize, looks: &mut usize) -> Vec<Form> {
-        let tags = self.tags(list);
+        let tags = self.tags_within(list, depth, looks);
         let mut forms = Vec::new();
         for (i, &member) in list.members.iter().enumerate() {
             if is_null(self.document, member) {
@@ -83,9 +85,9 @@ impl Lowering<'_> {
             }
             let mut inner = self.forms_within(member, depth - 1, looks);
             if let (Some(discriminator), [_, ..]) = (list.discriminator, &tags[i][..]) {
-                inner
-                    .iter_mut()
-                    .for_each(|f| tell(f, &discriminator.property, &tags[i]));
+                for form in &mut inner {
+                    tell(form, &discriminator.property, &tags[i]);
+                }
             }
             forms.extend(inner);
         }
@@ -172,21 +174,27 @@ fn tell(form: &mut Form, property: &str, tags: &[String]) {
 /// Keeps the listed values that tell members apart: a single value always does, several only
 /// where another member lists others for the same name.
 pub(super) fn settle_constants(members: &mut [&mut Vec<Form>]) {
-    let all: Vec<Form> = members
+    // For each name the first list of values, and whether there is another one.
+    let mut lists: BTreeMap<String, (Vec<Scalar>, bool)> = BTreeMap::new();
+    for (name, values) in members
         .iter()
-        .flat_map(|forms| forms.iter().cloned())
-        .collect();
+        .flat_map(|forms| forms.iter())
+        .flat_map(|f| &f.constants)
+    {
+        match lists.get_mut(name) {
+            Some((first, differ)) => *differ |= first != values,
+            None => {
+                lists.insert(name.clone(), (values.clone(), false));
+            }
+        }
+    }
     for form in members.iter_mut().flat_map(|forms| forms.iter_mut()) {
-        form.constants.retain(|(name, values)| {
-            values.len() == 1
-                || all
-                    .iter()
-                    .flat_map(|f| &f.constants)
-                    .any(|(n, v)| n == name && v != values)
-        });
-        form.items
-            .iter_mut()
-            .for_each(|item| item.constants.retain(|(_, v)| v.len() == 1));
+        let differ = |name: &String| lists.get(name).is_some_and(|(_, differ)| *differ);
+        form.constants
+            .retain(|(name, values)| values.len() == 1 || differ(name));
+        for item in &mut form.items {
+            item.constants.retain(|(_, values)| values.len() == 1);
+        }
     }
 }
 

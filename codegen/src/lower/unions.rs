@@ -14,6 +14,9 @@ use crate::{
 /// How deep unions in unions are searched for the values of a tag.
 const DEPTH: usize = 4;
 
+/// How many members are searched for the tags of one union.
+const LOOKS: usize = 5_000;
+
 /// A union as its schema has it.
 #[derive(Clone, Copy)]
 pub(super) struct UnionSchema<'a> {
@@ -108,16 +111,22 @@ impl Lowering<'_> {
     /// property lists, or else its component's name; one that it names has those of its property
     /// beside, where no other member has them.
     pub(super) fn tags(&self, list: UnionSchema<'_>) -> Vec<Vec<String>> {
-        self.tags_within(list, DEPTH)
+        let mut looks = LOOKS;
+        self.tags_within(list, DEPTH, &mut looks)
     }
 
-    fn tags_within(&self, list: UnionSchema<'_>, depth: usize) -> Vec<Vec<String>> {
+    pub(super) fn tags_within(
+        &self,
+        list: UnionSchema<'_>,
+        depth: usize,
+        looks: &mut usize,
+    ) -> Vec<Vec<String>> {
         let Some(discriminator) = list.discriminator else {
             return vec![Vec::new(); list.members.len()];
         };
         let members = list.members.iter();
         let listed: Vec<Vec<String>> = members
-            .map(|&m| self.listed_tags(m, &discriminator.property, depth))
+            .map(|&m| self.listed_tags(m, &discriminator.property, depth, looks))
             .collect();
         let mut tags: Vec<Vec<String>> = Vec::new();
         for (i, &member) in list.members.iter().enumerate() {
@@ -142,7 +151,17 @@ impl Lowering<'_> {
     }
 
     /// The values that a member lists for the property.
-    fn listed_tags(&self, id: SchemaId, property: &str, depth: usize) -> Vec<String> {
+    fn listed_tags(
+        &self,
+        id: SchemaId,
+        property: &str,
+        depth: usize,
+        looks: &mut usize,
+    ) -> Vec<String> {
+        if *looks == 0 {
+            return Vec::new();
+        }
+        *looks -= 1;
         match &self.document.schema(self.document.target(id)).kind {
             Kind::Object(object) => {
                 let mut properties = object.properties.iter();
@@ -169,13 +188,13 @@ impl Lowering<'_> {
                     keyword,
                     discriminator: discriminator.as_ref().filter(|d| d.property == property),
                 };
-                let own = self.tags_within(inner, depth - 1).concat();
+                let own = self.tags_within(inner, depth - 1, looks).concat();
                 if !own.is_empty() {
                     return own;
                 }
                 let members = members.iter();
                 members
-                    .flat_map(|&m| self.listed_tags(m, property, depth - 1))
+                    .flat_map(|&m| self.listed_tags(m, property, depth - 1, looks))
                     .collect()
             }
             _ => Vec::new(),

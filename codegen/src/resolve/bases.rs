@@ -11,7 +11,7 @@ use super::{
 use crate::diagnostics::codes;
 
 /// How many children all bases of a document may have together; bases of bases multiply.
-const MOST: usize = 20_000;
+const MOST: usize = 5_000;
 
 /// A base whose alternatives are not listed.
 pub(super) struct Base {

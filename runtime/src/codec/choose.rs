@@ -173,10 +173,11 @@ impl Form {
     fn fit(&self, value: &Value) -> Option<Fit> {
         let of_kind = match (self.kind, value) {
             (Kind::Any, _) => return Some(Fit::of(1)),
-            (Kind::Null, Value::Null) | (Kind::Bool, Value::Bool(_)) => 3,
+            (Kind::Null, Value::Null)
+            | (Kind::Bool, Value::Bool(_))
+            | (Kind::Text, Value::String(_)) => 3,
             (Kind::Integer, Value::Number(number)) if !number.is_f64() => 3,
             (Kind::Number, Value::Number(_)) => 2,
-            (Kind::Text, Value::String(_)) => 3,
             (Kind::List, Value::Array(items)) => return self.fit_items(items),
             (Kind::Object, Value::Object(members)) => return self.fit_members(members),
             _ => return None,

@@ -98,13 +98,7 @@ pub enum ErrorValue {
 rt::unions! {
     ErrorValue or Unknown {
         Text [rt::Form::TEXT],
-        ErrorInfo [
-            rt::Form {
-                required: &["error_code", "error_msg"],
-                known: <ErrorInfo as rt::DecodeObject>::FIELDS,
-                ..rt::Form::OBJECT
-            },
-        ],
+        ErrorInfo [rt::Form::of::<ErrorInfo>(&["error_code", "error_msg"])],
     }
 }
 

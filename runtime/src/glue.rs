@@ -1,12 +1,15 @@
 //! What generated code calls. Not a stable API for people: it changes with the generator.
 
 pub use crate::codec::{
-    Buffered, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError, EncodeList,
-    EncodeMap, EncodeObject, EncodeText, Members, Read, ReadMembers, Shape, Source, View, Visit,
-    Writer, buffer, deserialize, from_json, from_text, object, serialize, to_json,
+    Buffered, Case as UnionCase, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError,
+    EncodeList, EncodeMap, EncodeObject, EncodeText, Form, Kind, Members, Others, Read, ReadCase,
+    ReadMembers, Scalar, Shape, Source, View, Visit, Writer, buffer, choose, deserialize,
+    from_json, from_text, listed_text, not_listed, object, serialize, tagged, to_json,
 };
-pub use crate::{Base64, Number, Secret};
-pub use crate::{Patch, Value, members, objects, serde_impls, string_enums};
+pub use crate::{
+    Base64, Number, Patch, Secret, Value, integer_enum, members, objects, scalar_enum, serde_impls,
+    string_enum, unions,
+};
 pub use serde;
 pub use std::string::String;
 

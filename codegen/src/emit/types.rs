@@ -86,7 +86,7 @@ impl Named<'_> {
                 quote!(&#owned)
             }
             Type::Model(id) => match self.api.model(*id).shape {
-                Shape::StringEnum(_) => owned,
+                Shape::Enum(_) => owned,
                 _ => quote!(&#owned),
             },
             _ => owned,

@@ -3,9 +3,14 @@
 //! Invariant: no Rust text in here. Wire names, shapes and presence; what things are called in
 //! Rust is decided in [`crate::names`] alone.
 
+mod form;
+mod listed;
 mod text;
 
 use std::collections::BTreeSet;
+
+pub use form::{Form, FormKind, Others};
+pub use listed::{Base, Enum, EnumValue, Scalar};
 
 pub use crate::resolve::document::{
     Docs, Limits, Location, Need, Place, RustName, Scheme, SchemeKind, Security, Server, Status,
@@ -77,8 +82,8 @@ pub struct Model {
 pub enum Shape {
     /// An object with known members.
     Struct(Struct),
-    /// A text out of a list, or another one.
-    StringEnum(Vec<String>),
+    /// A plain value out of a list, or another one.
+    Enum(Enum),
     /// One of several.
     Union(Union),
     /// Another name for a type.
@@ -133,7 +138,7 @@ pub struct Field {
 pub struct Union {
     /// The property that tells them apart.
     pub tag: Option<String>,
-    /// The members, in the order in which they are tried.
+    /// The members, in the document's order: the first of those that fit equally well is taken.
     pub variants: Vec<Variant>,
 }
 
@@ -142,8 +147,10 @@ pub struct Union {
 pub struct Variant {
     /// Words for its name.
     pub suggestion: String,
-    /// The values of the tag that stand for it.
+    /// The values of the tag that stand for it; the first is written where it has none itself.
     pub tags: Vec<String>,
+    /// What its values look like.
+    pub forms: Vec<Form>,
     /// What it holds.
     pub ty: Type,
     /// Whether it stands behind a pointer, so that the type has an end.
@@ -554,7 +561,7 @@ impl Shape {
                 let fields = object.fields.iter().map(|f| &f.ty);
                 fields.chain(&object.rest).collect()
             }
-            Self::StringEnum(_) => Vec::new(),
+            Self::Enum(_) => Vec::new(),
             Self::Union(union) => union.variants.iter().map(|v| &v.ty).collect(),
             Self::Alias { ty, .. } => vec![ty],
         }
@@ -567,7 +574,7 @@ impl Shape {
                 let fields = object.fields.iter_mut().map(|f| &mut f.ty);
                 fields.chain(&mut object.rest).collect()
             }
-            Self::StringEnum(_) => Vec::new(),
+            Self::Enum(_) => Vec::new(),
             Self::Union(union) => union.variants.iter_mut().map(|v| &mut v.ty).collect(),
             Self::Alias { ty, .. } => vec![ty],
         }

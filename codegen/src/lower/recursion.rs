@@ -74,6 +74,6 @@ fn set_boxed(api: &mut Api, id: ModelId, member: usize) {
             }
         }
         Shape::Union(union) => union.variants[member].boxed = true,
-        Shape::Alias { .. } | Shape::StringEnum(_) => {}
+        Shape::Alias { .. } | Shape::Enum(_) => {}
     }
 }

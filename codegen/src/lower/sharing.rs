@@ -81,13 +81,18 @@ fn text(api: &Api, id: ModelId) -> Option<String> {
             }
             let _ = write!(text, "rest {:?}", object.rest);
         }
-        Shape::StringEnum(values) => {
-            let _ = write!(text, "values {values:?}");
+        Shape::Enum(listed) => {
+            let _ = write!(text, "values {listed:?}");
         }
         Shape::Union(union) => {
             let _ = write!(text, "union {:?}", union.tag);
             for variant in &union.variants {
-                let parts = (&variant.suggestion, &variant.tags, &variant.ty);
+                let parts = (
+                    &variant.suggestion,
+                    &variant.tags,
+                    &variant.forms,
+                    &variant.ty,
+                );
                 let _ = write!(text, "{parts:?}");
             }
         }

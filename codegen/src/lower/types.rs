@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lowering, numbers};
+use super::{Lowering, numbers, unions::UnionSchema};
 use crate::{
     diagnostics::codes,
     ir::{Field, Limits, Model, ModelId, Shape, Struct, Type},
@@ -110,11 +110,19 @@ impl Lowering<'_> {
     fn shape(&mut self, schema: &Schema, words: &str) -> Shape {
         match &schema.kind {
             Kind::Object(object) if is_struct(object) => self.object(object, words),
-            Kind::String { values, .. } if !values.is_empty() => Shape::StringEnum(values.clone()),
+            kind if super::enums::is_enum(kind) => Shape::Enum(super::enums::listed(schema)),
             Kind::Union {
                 members,
+                keyword,
                 discriminator,
-            } => self.union(schema, members, discriminator.as_ref(), words),
+            } => {
+                let list = UnionSchema {
+                    members,
+                    keyword,
+                    discriminator: discriminator.as_ref(),
+                };
+                self.union(schema, list, words)
+            }
             Kind::Same(next) => Shape::Alias {
                 ty: self.bare(*next, words),
                 limits: Vec::new(),
@@ -215,9 +223,8 @@ pub(super) fn is_struct(object: &Object) -> bool {
 fn needs_name(kind: &Kind) -> bool {
     match kind {
         Kind::Object(object) => is_struct(object),
-        Kind::String { values, .. } => !values.is_empty(),
         Kind::Union { .. } => true,
-        _ => false,
+        kind => super::enums::is_enum(kind),
     }
 }
 
@@ -230,15 +237,9 @@ fn is_member(schema: &Schema) -> bool {
 /// The limits of a kind.
 pub(super) fn limits(kind: &Kind) -> Limits {
     match kind {
-        Kind::Integer { limits, values, .. } => {
-            let mut limits = limits.clone();
-            if !values.is_empty() {
-                let list: Vec<String> = values.iter().map(ToString::to_string).collect();
-                limits.push(("enum", list.join(", ")));
-            }
-            limits
+        Kind::Integer { limits, .. } | Kind::Number { limits, .. } | Kind::Array { limits, .. } => {
+            limits.clone()
         }
-        Kind::Number { limits, .. } | Kind::Array { limits, .. } => limits.clone(),
         Kind::String { limits, format, .. } => {
             let mut limits = limits.clone();
             limits.extend(format.iter().map(|f| ("format", f.clone())));

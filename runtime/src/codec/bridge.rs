@@ -23,15 +23,12 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(format: D) -> Result<T,
 }
 
 /// Reads a value from a deserializer with an error that knows its path.
-///
-/// `tag` is a member that is not to be kept, should the value be an object.
 pub(super) fn decode_from<'de, D: Deserializer<'de>>(
     format: D,
-    tag: Option<&'static str>,
+    trail: &mut Trail,
     read: Read<'_>,
 ) -> Decoded<()> {
-    let mut trail = Trail::hiding(tag);
-    let mut bridge = Bridge::new(format, &mut trail);
+    let mut bridge = Bridge::new(format, trail);
     read(&mut bridge).map_err(|error| bridge.border.settle(error))
 }
 
@@ -114,6 +111,10 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
         let seed = JsonSeed::at_depth(self.border.trail.depth);
         let read = seed.deserialize(self.format()?);
         read.map_err(|error| self.border.catch(error))
+    }
+
+    fn allowance(&mut self) -> &mut Option<u64> {
+        &mut self.border.trail.allowance
     }
 
     fn option(&mut self, read: Read<'_>) -> Decoded<()> {

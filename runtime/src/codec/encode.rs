@@ -37,7 +37,7 @@ pub enum View<'a> {
     /// A model.
     Object(&'a dyn EncodeObject),
     /// The name and the text of the member that tells the type, and the object it is written into.
-    /// It comes first and stands in for a member of that name.
+    /// It comes first; an object that writes a member of that name itself is written as it is.
     Tagged(&'static str, &'static str, &'a dyn Encode),
 }
 

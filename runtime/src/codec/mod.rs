@@ -9,9 +9,11 @@
 
 mod bridge;
 mod buffer;
+mod choose;
 mod crossing;
 mod decode;
 mod encode;
+mod enums;
 mod error;
 mod formats;
 mod json;
@@ -27,7 +29,9 @@ mod writer;
 
 pub use bridge::deserialize;
 pub use buffer::{Buffered, buffer};
+pub use choose::{Case, Form, Kind, Others, ReadCase, Scalar, choose, tagged};
 pub use encode::{Encode, EncodeList, EncodeMap, EncodeObject, View};
+pub use enums::{listed_text, not_listed};
 pub use error::{DecodeError, Decoded, EncodeError};
 pub use formats::EncodeText;
 pub(crate) use formats::Shown;

@@ -36,43 +36,14 @@ rt::members! { Race
     else skip
 }
 
-/// The values of `Surface`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Surface {
-    /// `road`
-    Road,
-    /// `trail`
-    Trail,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl Surface {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Road => "road",
-            Self::Trail => "trail",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for Surface {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "road" => Self::Road,
-            "trail" => Self::Trail,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Surface`.
+    pub enum Surface {
+        Road = "road", Trail = "trail",
+    } else Unknown
 }
 
 /// Another name: `Venue`.
 pub type Venue = Place;
 
 rt::objects! { Place Race }
-rt::string_enums! { Surface }

@@ -70,39 +70,14 @@ rt::members! { Values
     else skip
 }
 
-/// The values of `Values kind`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum ValuesKind {
-    /// `a`
-    A,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl ValuesKind {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for ValuesKind {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "a" => Self::A,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Values kind`.
+    pub enum ValuesKind {
+        A = "a",
+    } else Unknown
 }
 
 rt::objects! { Values }
-rt::string_enums! { ValuesKind }
 
 // ---- src/untagged.rs ----
 

@@ -39,39 +39,11 @@ pub struct CreateRaceBodyCourseMarksItem {
 
 rt::members! { CreateRaceBodyCourseMarksItem opt { 0 km "km" } else skip }
 
-/// The values of `createRace mode`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum CreateRaceMode {
-    /// `draft`
-    Draft,
-    /// `final`
-    Final,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl CreateRaceMode {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Draft => "draft",
-            Self::Final => "final",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for CreateRaceMode {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "draft" => Self::Draft,
-            "final" => Self::Final,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `createRace mode`.
+    pub enum CreateRaceMode {
+        Draft = "draft", Final = "final",
+    } else Unknown
 }
 
 /// The object `createRace response`.
@@ -88,7 +60,6 @@ rt::members! { CreateRaceResponse opt { 0 id "id" } else skip }
 rt::objects! {
     CreateRaceBody CreateRaceBodyCourse CreateRaceBodyCourseMarksItem CreateRaceResponse
 }
-rt::string_enums! { CreateRaceMode }
 
 // ---- src/model/shared.rs ----
 

@@ -13,51 +13,11 @@ pub struct FooBarInnerModel {
 
 rt::members! { FooBarInnerModel opt { 0 a "a" } else skip }
 
-/// The values of `foo_bar kind`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum FooBarKind {
-    /// `a-b`
-    AB2,
-    /// `a_b`
-    AB3,
-    /// `A B`
-    AB,
-    /// `Unknown`
-    Unknown,
-    /// `unknown`
-    Unknown2,
-    /// A value that the document does not list.
-    UnknownValue(Box<str>),
-}
-
-impl FooBarKind {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AB2 => "a-b",
-            Self::AB3 => "a_b",
-            Self::AB => "A B",
-            Self::Unknown => "Unknown",
-            Self::Unknown2 => "unknown",
-            Self::UnknownValue(v) => v,
-        }
-    }
-}
-
-impl From<&str> for FooBarKind {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "a-b" => Self::AB2,
-            "a_b" => Self::AB3,
-            "A B" => Self::AB,
-            "Unknown" => Self::Unknown,
-            "unknown" => Self::Unknown2,
-            v => Self::UnknownValue(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `foo_bar kind`.
+    pub enum FooBarKind {
+        AB2 = "a-b", AB3 = "a_b", AB = "A B", Unknown = "Unknown", Unknown2 = "unknown",
+    } else UnknownValue
 }
 
 /// The object `foo_bar`.
@@ -88,7 +48,6 @@ rt::members! { FooBarModel
 }
 
 rt::objects! { FooBarInnerModel FooBarModel }
-rt::string_enums! { FooBarKind }
 
 // ---- src/untagged.rs ----
 

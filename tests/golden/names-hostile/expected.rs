@@ -29,39 +29,14 @@ pub struct A {
 
 rt::members! { A opt { 0 k "k\"\n", 1 m_compile_error_9 "m\"\ncompile_error!(9);" } else skip }
 
-/// The values of `A m" compile_error!(9);`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum AMCompileError9 {
-    /// `v" compile_error!(10);`
-    VCompileError10,
-    /// `*/`
-    StarSlash,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl AMCompileError9 {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::VCompileError10 => "v\"\ncompile_error!(10);",
-            Self::StarSlash => "*/",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for AMCompileError9 {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "v\"\ncompile_error!(10);" => Self::VCompileError10,
-            "*/" => Self::StarSlash,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `A m" compile_error!(9);`.
+    pub enum AMCompileError9 {
+        /// `v" compile_error!(10);`
+        VCompileError10 = "v\"\ncompile_error!(10);",
+        /// `*/`
+        StarSlash = "*/",
+    } else Unknown
 }
 
 /// The object `B`.
@@ -92,34 +67,14 @@ pub enum S {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for S {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        Ok(
-            match value.tag("k\"\n")? {
-                "a\"\ncompile_error!(8);" => Self::A(value.get()?),
-                "b\\" => Self::B(value.get()?),
-                _ => Self::Unknown(value.into_json()),
-            },
-        )
-    }
-}
-
-impl rt::Encode for S {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::A(v) => rt::View::Tagged("k\"\n", "a\"\ncompile_error!(8);", v),
-            Self::B(v) => rt::View::Tagged("k\"\n", "b\\", v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    S by "k\"\n" or Unknown {
+        A "a\"\ncompile_error!(8);",
+        B "b\\",
     }
 }
 
 rt::objects! { A B }
-rt::string_enums! { AMCompileError9 }
-rt::serde_impls! { S }
 
 // ---- src/x_compile_error_x.rs ----
 

@@ -50,64 +50,26 @@ rt::members! { N3dNames
     else skip
 }
 
-/// The values of `3d-names sort`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum N3dNamesSort {
-    /// `+name`
-    Name,
-    /// `-name`
-    Name2,
-    /// `<=`
-    LessEqual,
-    /// `>=`
-    GreaterEqual,
-    /// `  `
-    Empty,
-    /// ` `
-    Empty2,
-    /// `*`
-    Star,
-    /// `true`
-    True,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl N3dNamesSort {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "+name",
-            Self::Name2 => "-name",
-            Self::LessEqual => "<=",
-            Self::GreaterEqual => ">=",
-            Self::Empty => "",
-            Self::Empty2 => " ",
-            Self::Star => "*",
-            Self::True => "true",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for N3dNamesSort {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "+name" => Self::Name,
-            "-name" => Self::Name2,
-            "<=" => Self::LessEqual,
-            ">=" => Self::GreaterEqual,
-            "" => Self::Empty,
-            " " => Self::Empty2,
-            "*" => Self::Star,
-            "true" => Self::True,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `3d-names sort`.
+    pub enum N3dNamesSort {
+        /// `+name`
+        Name = "+name",
+        /// `-name`
+        Name2 = "-name",
+        /// `<=`
+        LessEqual = "<=",
+        /// `>=`
+        GreaterEqual = ">=",
+        /// `  `
+        Empty = "",
+        /// ` `
+        Empty2 = " ",
+        /// `*`
+        Star = "*",
+        /// `true`
+        True = "true",
+    } else Unknown
 }
 
 rt::objects! { N3dNames }
-rt::string_enums! { N3dNamesSort }

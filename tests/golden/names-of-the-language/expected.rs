@@ -71,7 +71,7 @@ rt::members! { Patch opt { 0 result "result" } else skip }
 
 /// The alternatives of `Result`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
@@ -84,28 +84,10 @@ pub enum ResultModel {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for ResultModel {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Box(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for ResultModel {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Box(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    ResultModel or Unknown {
+        Box [rt::Form::of::<BoxModel>(&["value"])],
+        Text [rt::Form::TEXT],
     }
 }
 
@@ -122,55 +104,11 @@ pub struct SelfValue {
 
 rt::members! { SelfValue opt { 0 box_ "box", 1 patch "patch" } else skip }
 
-/// The values of `String`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum StringModel {
-    /// `Some`
-    Some,
-    /// `None`
-    None,
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Self`
-    SelfValue,
-    /// `String`
-    String,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl StringModel {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Some => "Some",
-            Self::None => "None",
-            Self::Ok => "Ok",
-            Self::Err => "Err",
-            Self::SelfValue => "Self",
-            Self::String => "String",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for StringModel {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "Some" => Self::Some,
-            "None" => Self::None,
-            "Ok" => Self::Ok,
-            "Err" => Self::Err,
-            "Self" => Self::SelfValue,
-            "String" => Self::String,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `String`.
+    pub enum StringModel {
+        Some = "Some", None = "None", Ok = "Ok", Err = "Err", SelfValue = "Self", String = "String",
+    } else Unknown
 }
 
 /// The object `Value`.
@@ -191,8 +129,6 @@ rt::members! { Value opt { 0 default "default" } else rest additional_properties
 pub type VecModel = Vec<ResultModel>;
 
 rt::objects! { BoxModel OptionModel Patch SelfValue Value }
-rt::string_enums! { StringModel }
-rt::serde_impls! { ResultModel }
 
 // ---- src/self_.rs ----
 

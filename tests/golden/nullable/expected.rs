@@ -69,82 +69,34 @@ rt::members! { Runner
 
 /// The alternatives of `Runner either`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
 pub enum RunnerEither {
-    /// Holds `Club`.
-    Club(Club),
     /// Holds `text`.
     Text(String),
+    /// Holds `Club`.
+    Club(Club),
     /// A value of a form that the document does not list.
     Unknown(rt::Value),
 }
 
-impl rt::Decode for RunnerEither {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Club(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
+rt::unions! {
+    RunnerEither or Unknown {
+        Text [rt::Form::TEXT],
+        Club [rt::Form::of::<Club>(&[])],
     }
 }
 
-impl rt::Encode for RunnerEither {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Club(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
-    }
-}
-
-/// The values of `Runner level`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum RunnerLevel {
-    /// `low`
-    Low,
-    /// `high`
-    High,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl RunnerLevel {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::High => "high",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for RunnerLevel {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "low" => Self::Low,
-            "high" => Self::High,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Runner level`.
+    pub enum RunnerLevel {
+        Low = "low", High = "high",
+    } else Unknown
 }
 
 rt::objects! { Club MaybeClub Runner }
-rt::string_enums! { RunnerLevel }
-rt::serde_impls! { RunnerEither }
 
 // ---- src/untagged.rs ----
 

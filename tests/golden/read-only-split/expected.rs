@@ -25,7 +25,7 @@ rt::members! { Club
 
 /// The alternatives of `Club captain`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
@@ -38,34 +38,16 @@ pub enum ClubCaptain {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for ClubCaptain {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Runner(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for ClubCaptain {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Runner(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    ClubCaptain or Unknown {
+        Runner [rt::Form::of::<Runner>(&["name"])],
+        Text [rt::Form::TEXT],
     }
 }
 
 /// The alternatives of `Club captain request`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
@@ -78,64 +60,18 @@ pub enum ClubCaptainRequest {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for ClubCaptainRequest {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Runner(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
+rt::unions! {
+    ClubCaptainRequest or Unknown {
+        Runner [rt::Form::of::<RunnerRequestModel>(&["name"])],
+        Text [rt::Form::TEXT],
     }
 }
 
-impl rt::Encode for ClubCaptainRequest {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Runner(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
-    }
-}
-
-/// The values of `Club level`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum ClubLevel {
-    /// `low`
-    Low,
-    /// `high`
-    High,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl ClubLevel {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::High => "high",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for ClubLevel {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "low" => Self::Low,
-            "high" => Self::High,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Club level`.
+    pub enum ClubLevel {
+        Low = "low", High = "high",
+    } else Unknown
 }
 
 /// The object `Club request`.
@@ -215,5 +151,3 @@ rt::members! { RunnerRequestModel
 }
 
 rt::objects! { Club ClubRequest Place Runner RunnerRequestModel }
-rt::string_enums! { ClubLevel }
-rt::serde_impls! { ClubCaptain ClubCaptainRequest }

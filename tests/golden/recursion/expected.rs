@@ -15,41 +15,23 @@ rt::members! { Edge req { 0 to "to" } else skip }
 
 /// The alternatives of `Leaf`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
 pub enum Leaf {
-    /// Holds `Node`.
-    Node(Box<Node>),
     /// Holds `text`.
     Text(String),
+    /// Holds `Node`.
+    Node(Box<Node>),
     /// A value of a form that the document does not list.
     Unknown(rt::Value),
 }
 
-impl rt::Decode for Leaf {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Node(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for Leaf {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Node(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    Leaf or Unknown {
+        Text [rt::Form::TEXT],
+        Node [rt::Form::of::<Node>(&["children"])],
     }
 }
 
@@ -80,4 +62,3 @@ rt::members! { Node
 pub type Target = Node;
 
 rt::objects! { Edge Node }
-rt::serde_impls! { Leaf }

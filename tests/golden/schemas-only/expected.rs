@@ -5,39 +5,11 @@ use specwright_runtime::glue as rt;
 /// Another name: `Count`.
 pub type Count = u32;
 
-/// The values of `Place`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Place {
-    /// `north`
-    North,
-    /// `south`
-    South,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl Place {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::North => "north",
-            Self::South => "south",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for Place {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "north" => Self::North,
-            "south" => Self::South,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Place`.
+    pub enum Place {
+        North = "north", South = "south",
+    } else Unknown
 }
 
 /// The object `Team`.
@@ -61,4 +33,3 @@ rt::members! { Team
 }
 
 rt::objects! { Team }
-rt::string_enums! { Place }

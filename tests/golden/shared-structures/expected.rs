@@ -46,39 +46,11 @@ pub struct ListRunnersResponseItemClub {
 
 rt::members! { ListRunnersResponseItemClub opt { 0 id "id", 1 level "level" } else skip }
 
-/// The values of `listRunners response item club level`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum ListRunnersResponseItemClubLevel {
-    /// `low`
-    Low,
-    /// `high`
-    High,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl ListRunnersResponseItemClubLevel {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::High => "high",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for ListRunnersResponseItemClubLevel {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "low" => Self::Low,
-            "high" => Self::High,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `listRunners response item club level`.
+    pub enum ListRunnersResponseItemClubLevel {
+        Low = "low", High = "high",
+    } else Unknown
 }
 
 /// The object `listRunners response item home`.
@@ -96,4 +68,3 @@ rt::objects! {
     ListRunnersResponseItem ListRunnersResponseItemAway ListRunnersResponseItemClub
     ListRunnersResponseItemHome
 }
-rt::string_enums! { ListRunnersResponseItemClubLevel }

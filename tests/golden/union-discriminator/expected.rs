@@ -19,30 +19,11 @@ pub enum Entry {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for Entry {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        Ok(
-            match value.tag("kind")? {
-                "jogger" | "runner" => Self::Runner(value.get()?),
-                "team" => Self::Relay(value.get()?),
-                "Walker" => Self::Walker(value.get()?),
-                _ => Self::Unknown(value.into_json()),
-            },
-        )
-    }
-}
-
-impl rt::Encode for Entry {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Runner(v) => rt::Encode::view(v),
-            Self::Relay(v) => rt::View::Tagged("kind", "team", v),
-            Self::Walker(v) => rt::View::Tagged("kind", "Walker", v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    Entry by "kind" or Unknown {
+        Runner "jogger" "runner",
+        Relay "team",
+        Walker "Walker",
     }
 }
 
@@ -59,35 +40,11 @@ pub struct Relay {
 
 rt::members! { Relay req { 0 kind "kind" } opt { 1 legs "legs" } else skip }
 
-/// The values of `Relay kind`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum RelayKind {
-    /// `team`
-    Team,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl RelayKind {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Team => "team",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for RelayKind {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "team" => Self::Team,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Relay kind`.
+    pub enum RelayKind {
+        Team = "team",
+    } else Unknown
 }
 
 /// The object `Runner`.
@@ -117,5 +74,3 @@ pub struct Walker {
 rt::members! { Walker req { 0 kind "kind" } opt { 1 poles "poles" } else skip }
 
 rt::objects! { Relay Runner Walker }
-rt::string_enums! { RelayKind }
-rt::serde_impls! { Entry }

@@ -15,43 +15,14 @@ pub struct Person {
 
 rt::members! { Person req { 0 first_name "fn", 1 kind "typ" } else skip }
 
-/// The values of `PersonV2Dto typ`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum PersonV2DtoTyp {
-    /// `a`
-    A,
-    /// `b`
-    B,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl PersonV2DtoTyp {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for PersonV2DtoTyp {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "a" => Self::A,
-            "b" => Self::B,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `PersonV2Dto typ`.
+    pub enum PersonV2DtoTyp {
+        A = "a", B = "b",
+    } else Unknown
 }
 
 rt::objects! { Person }
-rt::string_enums! { PersonV2DtoTyp }
 
 // ---- src/untagged.rs ----
 

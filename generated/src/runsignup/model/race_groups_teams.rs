@@ -77,45 +77,12 @@ rt::members! { RaceTeam
     else skip
 }
 
-/// Who may be in the team: `M` men, `F` women, `C` both. The page has lost its list of values,
-/// so there may be more.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum TeamGender {
-    /// `M`
-    M,
-    /// `F`
-    F,
-    /// `C`
-    C,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl TeamGender {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::M => "M",
-            Self::F => "F",
-            Self::C => "C",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for TeamGender {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "M" => Self::M,
-            "F" => Self::F,
-            "C" => Self::C,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// Who may be in the team: `M` men, `F` women, `C` both. The page has lost its list of values,
+    /// so there may be more.
+    pub enum TeamGender {
+        M = "M", F = "F", C = "C",
+    } else Unknown
 }
 
 rt::objects! { ManageTeamsForm ManageTeamsRequest ManageTeamsResult RaceTeam }
-rt::string_enums! { TeamGender }

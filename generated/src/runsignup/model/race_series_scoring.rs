@@ -2,39 +2,11 @@
 
 use specwright_runtime::glue as rt;
 
-/// What a cell of a row holds.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum LinkColumn {
-    /// `user_id`
-    UserId,
-    /// `race_series_participant_id`
-    RaceSeriesParticipantId,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl LinkColumn {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::UserId => "user_id",
-            Self::RaceSeriesParticipantId => "race_series_participant_id",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for LinkColumn {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "user_id" => Self::UserId,
-            "race_series_participant_id" => Self::RaceSeriesParticipantId,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// What a cell of a row holds.
+    pub enum LinkColumn {
+        UserId = "user_id", RaceSeriesParticipantId = "race_series_participant_id",
+    } else Unknown
 }
 
 /// The form that carries the request.
@@ -83,4 +55,3 @@ pub struct LinkUsersResult {
 rt::members! { LinkUsersResult req { 0 success "success" } else skip }
 
 rt::objects! { LinkUsersForm LinkUsersRequest LinkUsersResult }
-rt::string_enums! { LinkColumn }

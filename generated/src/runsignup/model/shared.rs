@@ -31,43 +31,24 @@ rt::members! { ErrorInfo req { 0 error_code "error_code", 1 error_msg "error_msg
 
 /// The reason, as a text (as published) or as number and text (as sent).
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
 pub enum ErrorValue {
-    /// Holds `ErrorInfo`.
-    ErrorInfo(ErrorInfo),
     /// Holds `text`.
     Text(String),
+    /// Holds `ErrorInfo`.
+    ErrorInfo(ErrorInfo),
     /// A value of a form that the document does not list.
     Unknown(rt::Value),
 }
 
-impl rt::Decode for ErrorValue {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::ErrorInfo(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for ErrorValue {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::ErrorInfo(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    ErrorValue or Unknown {
+        Text [rt::Form::TEXT],
+        ErrorInfo [rt::Form::of::<ErrorInfo>(&["error_code", "error_msg"])],
     }
 }
 
 rt::objects! { Error ErrorInfo }
-rt::serde_impls! { ErrorValue }

@@ -219,48 +219,15 @@ rt::members! { ParticipantPlayerInput
     else skip
 }
 
-/// Order of a list of participants: oldest first (`created_asc`), newest first
-/// (`created_desc`), or by name without regard to case (`alphabetic`).
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum ParticipantSort {
-    /// `created_asc`
-    CreatedAsc,
-    /// `created_desc`
-    CreatedDesc,
-    /// `alphabetic`
-    Alphabetic,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl ParticipantSort {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAsc => "created_asc",
-            Self::CreatedDesc => "created_desc",
-            Self::Alphabetic => "alphabetic",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for ParticipantSort {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "created_asc" => Self::CreatedAsc,
-            "created_desc" => Self::CreatedDesc,
-            "alphabetic" => Self::Alphabetic,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// Order of a list of participants: oldest first (`created_asc`), newest first
+    /// (`created_desc`), or by name without regard to case (`alphabetic`).
+    pub enum ParticipantSort {
+        CreatedAsc = "created_asc", CreatedDesc = "created_desc", Alphabetic = "alphabetic",
+    } else Unknown
 }
 
 rt::objects! {
     Participant ParticipantCreate ParticipantDetail ParticipantPatch ParticipantPlayer
     ParticipantPlayerInput
 }
-rt::string_enums! { ParticipantSort }

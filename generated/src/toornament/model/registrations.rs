@@ -2,39 +2,11 @@
 
 use specwright_runtime::glue as rt;
 
-/// Whether teams or single players take part. It is the same for a whole tournament.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum ParticipantType {
-    /// `team`
-    Team,
-    /// `player`
-    Player,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl ParticipantType {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Team => "team",
-            Self::Player => "player",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for ParticipantType {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "team" => Self::Team,
-            "player" => Self::Player,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// Whether teams or single players take part. It is the same for a whole tournament.
+    pub enum ParticipantType {
+        Team = "team", Player = "player",
+    } else Unknown
 }
 
 /// A request of a team or a player to take part in a tournament.
@@ -214,86 +186,21 @@ rt::members! { RegistrationPlayerInput
     else skip
 }
 
-/// Order of a list of registrations: oldest first (`created_asc`) or newest first
-/// (`created_desc`).
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum RegistrationSort {
-    /// `created_asc`
-    CreatedAsc,
-    /// `created_desc`
-    CreatedDesc,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
+rt::string_enum! {
+    /// Order of a list of registrations: oldest first (`created_asc`) or newest first
+    /// (`created_desc`).
+    pub enum RegistrationSort {
+        CreatedAsc = "created_asc", CreatedDesc = "created_desc",
+    } else Unknown
 }
 
-impl RegistrationSort {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAsc => "created_asc",
-            Self::CreatedDesc => "created_desc",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for RegistrationSort {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "created_asc" => Self::CreatedAsc,
-            "created_desc" => Self::CreatedDesc,
-            v => Self::Unknown(v.into()),
-        }
-    }
-}
-
-/// What became of a registration.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum RegistrationStatus {
-    /// `pending`
-    Pending,
-    /// `accepted`
-    Accepted,
-    /// `refused`
-    Refused,
-    /// `cancelled`
-    Cancelled,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl RegistrationStatus {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Accepted => "accepted",
-            Self::Refused => "refused",
-            Self::Cancelled => "cancelled",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for RegistrationStatus {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "pending" => Self::Pending,
-            "accepted" => Self::Accepted,
-            "refused" => Self::Refused,
-            "cancelled" => Self::Cancelled,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// What became of a registration.
+    pub enum RegistrationStatus {
+        Pending = "pending", Accepted = "accepted", Refused = "refused", Cancelled = "cancelled",
+    } else Unknown
 }
 
 rt::objects! {
     Registration RegistrationCreate RegistrationPatch RegistrationPlayer RegistrationPlayerInput
 }
-rt::string_enums! { ParticipantType RegistrationSort RegistrationStatus }

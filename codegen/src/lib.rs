@@ -112,7 +112,7 @@ pub fn compile(
     let typed = typed::typed(&normalized.tree, findings)?;
     let schemas_total = typed.components.as_ref().map_or(0, |c| c.schemas.len());
     let document = resolve::resolve(normalized, &typed, filter, findings);
-    let lowered = lower::lower(&document, findings);
+    let lowered = lower::lower(&document, &config.types, findings);
     let names = names::names(&lowered.api, findings);
     let cut = |at: &Pointer| normalized.cut.iter().any(|cut| at.is_within(&cut.pointer));
     lost_references(&normalized.tree, &codes::UNREAD_REFERENCE, cut, findings);

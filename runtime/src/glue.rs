@@ -1,13 +1,28 @@
 //! What generated code calls. Not a stable API for people: it changes with the generator.
 
 pub use crate::codec::{
-    Buffered, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError, EncodeList,
-    EncodeMap, EncodeObject, Members, Read, ReadMembers, Shape, Source, View, Visit, Writer,
-    buffer, deserialize, from_json, from_text, object, serialize, to_json,
+    Buffered, Case as UnionCase, Decode, DecodeError, DecodeObject, Decoded, Encode, EncodeError,
+    EncodeList, EncodeMap, EncodeObject, EncodeText, Form, Kind, Members, Others, Read, ReadCase,
+    ReadMembers, Scalar, Shape, Source, View, Visit, Writer, buffer, choose, deserialize,
+    from_json, from_text, listed_text, not_listed, object, serialize, tagged, to_json,
 };
-pub use crate::{Patch, Value, objects, serde_impls, string_enums};
+pub use crate::{
+    Base64, Number, Patch, Secret, Value, integer_enum, members, objects, scalar_enum, serde_impls,
+    string_enum, unions,
+};
 pub use serde;
 pub use std::string::String;
+
+#[cfg(feature = "chrono")]
+pub use chrono;
+#[cfg(feature = "jiff")]
+pub use jiff;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
+#[cfg(feature = "url")]
+pub use url;
+#[cfg(feature = "uuid")]
+pub use uuid;
 
 pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};
 pub use crate::{

@@ -38,6 +38,8 @@
 //! - `rustls` (default): TLS by rustls with ring, for the HTTP client that is made when the user
 //!   gives none. It becomes the default provider of the process where none is installed.
 //! - `native-tls`: TLS of the system, used where `rustls` is off.
+//! - `chrono`, `jiff`, `rust_decimal`, `url`, `uuid`: reading and writing the types of these crates.
+//!   A generated crate turns on those that its document's configuration asks for.
 //!
 //! - `events`: answers of type `text/event-stream`. The crates of APIs that have such answers
 //!   turn it on.
@@ -49,9 +51,23 @@ mod patch;
 
 pub mod glue;
 
+pub use base64::Base64;
 pub use codec::{DecodeError, EncodeError};
+pub use number::Number;
 pub use patch::Patch;
+pub use secret::Secret;
 pub use serde_json::Value;
+
+#[cfg(feature = "chrono")]
+pub use chrono;
+#[cfg(feature = "jiff")]
+pub use jiff;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
+#[cfg(feature = "url")]
+pub use url;
+#[cfg(feature = "uuid")]
+pub use uuid;
 
 mod answer;
 mod api;
@@ -64,6 +80,7 @@ mod credentials;
 mod error;
 mod header;
 mod http_client;
+mod number;
 mod operation;
 mod outline;
 mod path;
@@ -71,6 +88,7 @@ mod percent;
 mod redirect;
 mod reply;
 mod response;
+mod secret;
 mod send;
 mod server;
 mod sink;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::{
     body::file::File,
-    codec::{Encode, View},
+    codec::{Encode, EncodeText, View},
     error::Mistake,
 };
 
@@ -35,6 +35,7 @@ pub(crate) enum Scalar<'a> {
     Float32(f32),
     Number(&'a serde_json::Number),
     Str(&'a str),
+    Text(&'a dyn EncodeText),
 }
 
 impl<'a> Outline<'a> {
@@ -47,7 +48,8 @@ impl<'a> Outline<'a> {
             View::Uint(v) => Self::Scalar(Scalar::Uint(v)),
             View::Float(v) => Self::Scalar(Scalar::Float(v)),
             View::Float32(v) => Self::Scalar(Scalar::Float32(v)),
-            View::Str(v) => Self::Scalar(Scalar::Str(v)),
+            View::Str(v) | View::Digits(v) => Self::Scalar(Scalar::Str(v)),
+            View::Text(v) => Self::Scalar(Scalar::Text(v)),
             View::Json(Value::Bool(v)) => Self::Scalar(Scalar::Bool(*v)),
             View::Json(Value::Number(v)) => Self::Scalar(Scalar::Number(v)),
             View::Json(Value::String(v)) => Self::Scalar(Scalar::Str(v)),
@@ -80,6 +82,7 @@ impl fmt::Display for Scalar<'_> {
             Self::Float32(v) => write!(f, "{v}"),
             Self::Number(v) => write!(f, "{v}"),
             Self::Str(v) => f.write_str(v),
+            Self::Text(v) => v.write_text(f),
         }
     }
 }

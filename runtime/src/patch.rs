@@ -1,5 +1,7 @@
 //! A member that can be left out, null, or a value.
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A member that can be left out, null, or a value, where null means something of its own: in many
@@ -47,13 +49,68 @@ impl<T> Patch<T> {
         }
     }
 
-    /// The value, if there is one; what tells absent from null is lost.
+    /// The value, if there is one; absent and null look the same.
+    ///
+    /// ```
+    /// use specwright_runtime::Patch;
+    ///
+    /// let bib = Patch::Value(17);
+    /// assert_eq!(bib.value(), Some(&17));
+    /// assert_eq!(Patch::<i64>::Null.value(), None);
+    /// ```
     #[inline]
-    pub fn into_option(self) -> Option<T> {
+    pub const fn value(&self) -> Option<&T> {
         match self {
             Self::Value(value) => Some(value),
             Self::Absent | Self::Null => None,
         }
+    }
+
+    /// The value to be changed, if there is one.
+    #[inline]
+    pub const fn value_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// The value, if there is one; what tells absent from null is lost.
+    #[inline]
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// What the value points to, if there is one: `&str` of a `String`.
+    ///
+    /// ```
+    /// use specwright_runtime::Patch;
+    ///
+    /// let name: Patch<String> = "snow".into();
+    /// assert_eq!(name.as_deref(), Some("snow"));
+    /// ```
+    #[inline]
+    pub fn as_deref(&self) -> Option<&T::Target>
+    where
+        T: Deref,
+    {
+        self.value().map(|value| &**value)
+    }
+
+    /// The value, or another one where it is absent or null.
+    #[inline]
+    pub fn unwrap_or(self, other: T) -> T {
+        self.into_value().unwrap_or(other)
+    }
+
+    /// Takes what is there and leaves it absent.
+    #[inline]
+    #[must_use = "to leave it absent, assign `Patch::Absent`"]
+    pub const fn take(&mut self) -> Self {
+        std::mem::replace(self, Self::Absent)
     }
 
     /// The same with the value changed.
@@ -86,6 +143,23 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
+/// `None` is left out, as in the members that cannot be null; see [`Patch::from_nullable`] for the
+/// other reading.
+impl<T> From<Option<T>> for Patch<T> {
+    #[inline]
+    fn from(value: Option<T>) -> Self {
+        Self::from_optional(value)
+    }
+}
+
+/// Absent and null are both `None`.
+impl<T> From<Patch<T>> for Option<T> {
+    #[inline]
+    fn from(value: Patch<T>) -> Self {
+        value.into_value()
+    }
+}
+
 /// A text is owned on the way, as in the fields of models.
 impl From<&str> for Patch<String> {
     #[inline]
@@ -104,6 +178,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
 /// Both [`Patch::Absent`] and [`Patch::Null`] are null.
 impl<T: Serialize> Serialize for Patch<T> {
     fn serialize<S: Serializer>(&self, format: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().into_option().serialize(format)
+        self.value().serialize(format)
     }
 }

@@ -159,11 +159,11 @@ fn multipart_bodies_with_files() {
     let expected = [
         "POST https://races.example/photos\n".to_owned(),
         "content-type: multipart/form-data; boundary=BOUNDARY\n\n".to_owned(),
-        part("name=\"caption\"\nContent-Type: text/markdown", "c"),
         part(
             "name=\"file\"; filename=\"f.png\"\nContent-Type: image/png",
             "f",
         ),
+        part("name=\"caption\"\nContent-Type: text/markdown", "c"),
         part(
             "name=\"place\"\nContent-Type: application/vnd.races+json",
             "{}",

@@ -43,6 +43,15 @@ impl Texts {
         }
     }
 
+    /// Takes in the configuration of a document.
+    pub fn configure(&mut self, text: String) {
+        let file = self.sources.add("api.toml", text);
+        let config = ApiConfig::parse(&self.sources, file, &mut self.findings);
+        if let (Some(input), Some(config)) = (&mut self.input, config) {
+            input.config = config;
+        }
+    }
+
     /// What is in a folder that is made like `specs/<api>/`; paths are relative to it.
     pub fn folder(folder: &Path) -> Self {
         Self::folder_through(folder, |_, text| text)

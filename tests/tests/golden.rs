@@ -1,8 +1,10 @@
 //! `tests/golden/<case>/`: a small document, and what becomes of it.
 //!
 //! `openapi.yaml` says in its first line what it shows, and in the second which emitted files
-//! show it. `ir.txt` is the model of the API, with the notes that were made on the way;
-//! `expected.rs` holds those files.
+//! show it. An `api.toml` beside it is its configuration. `ir.txt` is the model of the API, with
+//! the notes that were made on the way; `expected.rs` holds those files. `values.txt`, where there
+//! is one, has a value to a line, which is read as a type and written again: `Type | the variant,
+//! as Debug begins it | JSON`.
 
 use std::{fmt::Write as _, fs, path::Path, time::Instant};
 
@@ -35,7 +37,11 @@ fn check(folder: &Path, differences: &mut Differences) {
 
 fn read(folder: &Path) -> (String, Outcome) {
     let text = fs::read_to_string(folder.join("openapi.yaml")).expect("the document of the case");
-    let outcome = Texts::document("openapi.yaml", &text).run();
+    let mut texts = Texts::document("openapi.yaml", &text);
+    if let Ok(config) = fs::read_to_string(folder.join("api.toml")) {
+        texts.configure(config);
+    }
+    let outcome = texts.run();
     (text, outcome)
 }
 
@@ -92,6 +98,7 @@ fn what_is_expected_compiles() {
     run(&folder, "doc", &["--no-deps"]);
     run(&folder, "test", &["--doc"]);
     run(&folder, "test", &["--test", "calls"]);
+    run(&folder, "test", &["--test", "values"]);
 }
 
 fn run(folder: &Path, command: &str, arguments: &[&str]) {
@@ -115,6 +122,41 @@ fn run(folder: &Path, command: &str, arguments: &[&str]) {
     );
 }
 
+/// The test of the values: each is read as what it is said to be, and loses nothing.
+fn values() -> String {
+    let mut text = String::from(
+        "fn check<T: specwright_runtime::glue::Decode + specwright_runtime::glue::Encode + std::fmt::Debug>(json: &str, begin: &str) {
+    use specwright_runtime::{Value, glue as rt};
+    let value: T = rt::from_json(json.as_bytes()).unwrap_or_else(|e| panic!(\"{json}: {e}\"));
+    let shown = format!(\"{value:?}\");
+    assert!(shown.starts_with(begin), \"{json} is no {begin} but {shown}\");
+    let written: Value = rt::from_json(&rt::to_json(&value).expect(json)).expect(json);
+    assert_eq!(written, rt::from_json::<Value>(json.as_bytes()).expect(json));
+}
+
+#[test]
+fn values() {
+",
+    );
+    for folder in folders("golden") {
+        let Ok(values) = fs::read_to_string(folder.join("values.txt")) else {
+            continue;
+        };
+        let module = name(&folder).replace('-', "_");
+        for line in values.lines() {
+            let parts: Vec<&str> = line.splitn(3, '|').map(str::trim).collect();
+            let [ty, begin, json] = parts[..] else {
+                panic!("{}: {line}", folder.display());
+            };
+            let _ = writeln!(
+                text,
+                "    check::<golden::{module}::model::{ty}>({json:?}, {begin:?});"
+            );
+        }
+    }
+    text + "}\n"
+}
+
 fn temporary() -> &'static Path {
     Path::new(env!("CARGO_TARGET_TMPDIR"))
 }
@@ -131,6 +173,8 @@ fn write_crate(folder: &Path) {
     let runtime = root().join("runtime").display().to_string();
     let files = emit::workspace(&parts, &options("golden", &runtime));
     let _ = fs::remove_dir_all(folder.join("src"));
+    fs::create_dir_all(folder.join("tests")).expect("a folder");
+    fs::write(folder.join("tests/values.rs"), values()).expect("a file");
     for (path, text) in files.iter() {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");

@@ -2,7 +2,8 @@
 //! written there, letter for letter.
 
 use specwright::surface::{
-    Answer, Argument, Body, CaseEnum, Model, ModelKind, Operation, PayloadKind, Positional, Surface,
+    Answer, Argument, Body, CaseEnum, Model, ModelKind, Operation, PayloadKind, Positional,
+    Surface, Variant,
 };
 use workspace_tests::{
     case::Texts,
@@ -60,9 +61,15 @@ fn model(model: &Model) -> Vec<String> {
         ModelKind::Enum(variants) => {
             let head = format!("pub enum {name} {{");
             let variants = variants.iter().map(|v| match &v.ty {
-                Some(ty) => format!("{}({}),", v.name, own(ty)),
-                None => format!("{},", v.name),
+                Some(_) => format!("else {}", v.name),
+                None => format!("{} = ", v.name),
             });
+            [head].into_iter().chain(variants).collect()
+        }
+        ModelKind::Union(variants) => {
+            let head = format!("pub enum {name} {{");
+            let held = |v: &Variant| own(v.ty.as_deref().unwrap_or_default());
+            let variants = variants.iter().map(|v| format!("{}({}),", v.name, held(v)));
             [head].into_iter().chain(variants).collect()
         }
         ModelKind::Alias(ty) => vec![format!("pub type {name} = {};", own(ty))],

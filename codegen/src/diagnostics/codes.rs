@@ -265,9 +265,6 @@ codes! {
     ALL_OF_KIND = "SW503" Error "`allOf` of things that cannot be merged",
         "Only objects, and limits on one kind of value, are merged; what reaches this is left out.",
         "Write the combination out as one schema.";
-    UNION_WITH_PROPERTIES = "SW504" Error "a schema with properties and alternatives",
-        "Properties beside `oneOf` or `anyOf` are not merged yet; what reaches this is left out.",
-        "Move the properties into each member.";
     SECURITY_SCHEME = "SW505" Error "a kind of authentication that is not supported",
         "Operations that need it are left out.",
         "Offer an alternative that the generator knows: apiKey, http basic or bearer, oauth2, openIdConnect.";
@@ -280,15 +277,12 @@ codes! {
     VALIDATION_ONLY = "SW510" Note "a keyword that only restricts values",
         "`not`, and alternatives that only list required properties, do not shape the Rust type; they are not checked.",
         "Nothing needs to be done.";
-    INTEGER_VALUES = "SW511" Note "the values of an integer or mixed `enum` are not named yet",
-        "The type is the plain one; the values stand in its docs.",
-        "Nothing needs to be done.";
     BODYLESS_METHOD = "SW512" Note "a body on a method that rarely has one",
         "It is sent; some servers and proxies refuse it.",
         "Check that the server takes a body here.";
     AMBIGUOUS_UNION = "SW513" Warning "members of a union that cannot be told apart",
-        "A value that fits several members becomes the first that reads it.",
-        "Add a `discriminator`, or make a required property differ.";
+        "A value that fits several members equally well becomes the first of them; it is written as it was read.",
+        "Add a `discriminator`, make a required property differ, or remove a member; docs/unions.md tells what is looked at.";
     METHOD = "SW514" Error "a method that is not supported",
         "The operation is left out.",
         "Use get, put, post, delete, options, head or patch.";
@@ -302,14 +296,26 @@ codes! {
         "The crate sends the call; what the server calls back has no types.",
         "Nothing needs to be done.";
     DISCRIMINATOR_ALONE = "SW518" Note "a `discriminator` without alternatives",
-        "The property is read and written as it is; it does not choose between types.",
-        "List the alternatives in a `oneOf` where values should become one of them.";
+        "No component refers to the schema by `allOf` and could be one; the property is read and written as it is.",
+        "List the alternatives in a `oneOf`, or refer to the schema by `allOf` in each of them.";
     FURTHER_TAGS = "SW519" Note "an operation with several tags",
         "It is reached by its first tag only.",
         "Nothing needs to be done; put the tag first under which people look for it.";
     NESTED_PARAMETER = "SW520" Warning "a parameter that no style can write",
         "A call that gives it such a value fails before anything is sent.",
         "Use `deepObject`, or `content` with application/json, if the server takes one of them.";
+    UNNAMED_VALUES = "SW521" Note "an `enum` whose values get no names",
+        "The type is the plain one: fractions, lists and objects, and values of another type than the schema's, make no Rust enum.",
+        "Nothing needs to be done; correct the values where they are of the wrong type.";
+    PROPERTIES_OF_NO_OBJECT = "SW522" Note "properties beside an alternative that is no object",
+        "The other alternatives have the properties; this one has none and stays as it is.",
+        "Nothing needs to be done; remove the alternative if it does not occur.";
+    MAPPED_ELSEWHERE = "SW523" Note "a tag that stands for no alternative",
+        "A value with that tag is kept as raw JSON.",
+        "Add the schema to the alternatives, or remove the tag from the mapping.";
+    DIRECTIONS_DIFFER = "SW525" Note "a schema that is one type sent and another received",
+        "Members that are `readOnly` are not in the type that is sent, members that are `writeOnly` not in the other; the docs of each name the other.",
+        "Nothing needs to be done.";
     BODY_AS_TEXT = "SW530" Note "a text that the document describes as an object or list",
         "The call takes the text as it is to be sent; it is not checked against the schema.",
         "Nothing needs to be done; `type: string` says the same.";
@@ -374,6 +380,9 @@ codes! {
     STALE_SKIP = "SW705" Error "a permission to leave out that is not used",
         "The operation is generated, or left out for another reason.",
         "Remove the `[[skip]]` entry.";
+    CONFIG_TYPE = "SW706" Error "a type in api.toml that is not offered",
+        "The format would stay a text.",
+        "Take one of the types that the message lists; docs/formats.md says what each is.";
 
 
     // ---------------------------------------------------------------------------------------

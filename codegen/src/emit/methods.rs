@@ -112,7 +112,7 @@ impl Named<'_> {
     /// Whether values of a type may be objects.
     fn has_members(self, ty: &Type) -> bool {
         match self.api.dealiased(ty) {
-            Type::Model(id) => !matches!(self.api.model(*id).shape, Shape::StringEnum(_)),
+            Type::Model(id) => !matches!(self.api.model(*id).shape, Shape::Enum(_)),
             Type::Map(_) | Type::Json => true,
             Type::Nullable(inner) => self.has_members(inner),
             _ => false,

@@ -7,8 +7,10 @@ mod answers;
 mod bodies;
 mod client;
 mod docs;
+mod enums;
 mod errors;
 mod examples;
+mod formats;
 mod headers;
 mod methods;
 mod model_files;
@@ -17,6 +19,7 @@ mod object_codec;
 mod operations;
 mod package;
 pub(crate) mod printer;
+mod rows;
 mod servers;
 pub(crate) mod structs;
 pub(crate) mod types;
@@ -102,10 +105,10 @@ pub fn workspace(apis: &[(String, Part<'_>)], options: &CrateOptions) -> FileSet
     let titles: Vec<&str> = apis.iter().map(|(_, p)| p.api.title.as_str()).collect();
     let description = format!("Clients for {}.", titles.join(", "));
     let features = package::features(features, all);
-    let has_events = apis.iter().any(|(_, part)| part.api.has_events());
+    let crates = formats::crates(apis.iter().map(|(_, part)| part.api));
     files.insert(
         "Cargo.toml",
-        package::manifest(options, &description, &features, has_events),
+        package::manifest(options, &description, &features, &crates),
     );
     files.insert("src/lib.rs", package::shared_root(&listed, options));
     let optional: Vec<_> = listed.iter().map(|(m, n)| (Some(*m), *n)).collect();
@@ -132,9 +135,10 @@ pub fn standalone(part: Part<'_>, options: &CrateOptions) -> FileSet {
     let tag_features = tags.iter().map(|tag| (tag.clone(), Vec::new())).collect();
     let description = format!("A client for {}.", part.api.title);
     let features = package::features(tag_features, tags);
+    let crates = formats::crates(std::iter::once(part.api));
     files.insert(
         "Cargo.toml",
-        package::manifest(options, &description, &features, part.api.has_events()),
+        package::manifest(options, &description, &features, &crates),
     );
     files.insert("README.md", package::readme(options, &[(None, named)]));
     files

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     files::FileSet,
-    ir::{ModelId, Type},
+    ir::{ModelId, Shape, Type},
 };
 
 /// Lines after which a file is continued in another one.
@@ -110,9 +110,14 @@ fn pieces(named: Named<'_>, mut ids: Vec<ModelId>) -> Vec<Piece> {
     ids.into_iter()
         .map(|id| {
             let emitted = named.model_item(id);
+            let mut items = emitted.items;
+            let model = named.api.model(id);
+            if let Shape::Struct(object) = &model.shape {
+                items.push(named.object_codec(id, model, object));
+            }
             Piece {
                 id,
-                items: render(&emitted.tokens),
+                items,
                 codec: emitted.codec,
             }
         })
@@ -146,18 +151,12 @@ fn file(named: Named<'_>, pieces: &[Piece], command: &str) -> String {
         .map(|id| named.names.models[id.0].ty.as_str())
         .collect();
     let mut body = String::new();
-    for (codec, name) in [
-        (Codec::Object, "objects"),
-        (Codec::StringEnum, "string_enums"),
-        (Codec::Written, "serde_impls"),
-    ] {
-        let members: Vec<&str> = pieces
-            .iter()
-            .filter(|p| p.codec == Some(codec))
-            .map(|p| named.names.models[p.id.0].ty.as_str())
-            .collect();
-        body.push_str(&macro_call(name, &members));
-    }
+    let objects: Vec<&str> = pieces
+        .iter()
+        .filter(|p| p.codec == Some(Codec::Object))
+        .map(|p| named.names.models[p.id.0].ty.as_str())
+        .collect();
+    body.push_str(&macro_call("objects", &objects));
     for piece in pieces {
         file.extend(piece.items.clone());
     }

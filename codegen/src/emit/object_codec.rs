@@ -1,170 +1,139 @@
-//! How structs are read and written: the shape of this code is what most of a crate's compile
-//! time goes into.
+//! How structs are read and written: a table of their members, for the runtime's macro.
+//!
+//! Code that says the same five times per member would be most of a crate's lines; what the table
+//! expands to is what most of a crate's compile time goes into.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, TokenStream};
 
-use super::{
-    structs::Presence,
-    types::{Named, ident},
-};
-use crate::ir::{Field, Model, ModelId, Struct};
+use super::{printer::spelled, structs::Presence, types::Named};
+use crate::ir::{Field, Model, ModelId, Struct, Type};
 
-/// How many locals stand in one tuple: as many as fit on a line.
-const ROW: usize = 4;
+/// How long a line may be.
+const WIDTH: usize = 98;
 
-/// A field on its way from a member to the struct.
-struct Slot<'a> {
-    field: &'a Field,
-    /// Its name in the struct.
-    member: Ident,
-    /// The local that it is read into.
-    local: Ident,
-    presence: Presence,
+/// The sections of the table, in the order in which members are numbered: required ones first, so
+/// that the first one not seen is the one that is missing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Section {
+    Required,
+    Optional,
+    Patch,
+    /// Optional, of any JSON: null is a value, so it is no absence.
+    Any,
 }
 
+const SECTIONS: [(Section, &str); 4] = [
+    (Section::Required, "req"),
+    (Section::Optional, "opt"),
+    (Section::Patch, "patch"),
+    (Section::Any, "any"),
+];
+
 impl Named<'_> {
-    /// The reading and the writing of a struct.
-    pub(super) fn object_codec(self, id: ModelId, model: &Model, object: &Struct) -> TokenStream {
-        let (read, write) = (self.read(id, model, object), self.write(id, model, object));
-        quote! { #read #write }
-    }
-
-    /// The fields in the order in which they are numbered: required ones first, so that the
-    /// first one not seen is the one that is missing.
-    fn slots<'a>(self, id: ModelId, model: &Model, object: &'a Struct) -> Vec<Slot<'a>> {
-        let members = &self.names.models[id.0].members;
-        let mut fields: Vec<_> = object.fields.iter().zip(members).collect();
-        fields.sort_by_key(|(field, _)| !field.required);
-        fields
-            .into_iter()
-            .enumerate()
-            .map(|(n, (field, member))| Slot {
-                field,
-                member: ident(member),
-                local: format_ident!("f{n}"),
-                presence: self.presence(model, field),
-            })
-            .collect()
-    }
-
-    fn read(self, id: ModelId, model: &Model, object: &Struct) -> TokenStream {
+    /// The reading, the writing and the making of a struct.
+    pub(super) fn object_codec(self, id: ModelId, model: &Model, object: &Struct) -> String {
         let names = &self.names.models[id.0];
-        let name = ident(&names.ty);
-        let slots = self.slots(id, model, object);
-        let wires = slots.iter().map(|slot| &slot.field.wire);
-        let (lets, checks) = (declared(&slots), checks(&slots));
-        let values = slots.iter().map(|Slot { member, local, .. }| {
-            if member == local {
-                quote!(#local)
-            } else {
-                quote!(#member: #local)
-            }
-        });
-        let rest = ident(&names.rest);
-        let keeps = object.rest.is_some();
-        let keep = keeps.then(|| quote! { const REST: bool = true; });
-        let more = keeps.then(|| quote!(let mut rest = rt::Map::new();));
-        let more_value = keeps.then(|| quote!(#rest: rest,));
-        let members = self.members(&slots, keeps);
-        quote! {
-            impl rt::DecodeObject for #name {
-                const FIELDS: &'static [&'static str] = &[#(#wires),*];
-                #keep
-                #[inline]
-                fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-                    #(#lets)*
-                    #more
-                    #members
-                    #(#checks)*
-                    Some(Self { #(#values,)* #more_value })
-                }
-            }
-        }
-    }
-
-    /// The loop over the members of an object.
-    fn members(self, slots: &[Slot<'_>], keeps: bool) -> TokenStream {
-        let other = if keeps {
-            quote!(m.rest(&mut rest))
-        } else {
-            quote!(m.skip())
-        };
-        if slots.is_empty() {
-            return quote!(while m.key().is_some() { #other; });
-        }
-        let arms = slots.iter().enumerate().map(|(n, slot)| {
-            let (n, local) = (Literal::usize_unsuffixed(n), &slot.local);
-            match slot.presence {
-                Presence::Patch => quote!(#n => m.patch(&mut #local)),
-                // Null is a value of any JSON, so it is no absence.
-                Presence::Optional if !self.is_json(&slot.field.ty) => {
-                    quote!(#n => m.opt(&mut #local))
-                }
-                _ => quote!(#n => m.get(&mut #local)),
-            }
-        });
-        quote!(while let Some(i) = m.key() { match i { #(#arms,)* _ => #other, } })
-    }
-
-    fn write(self, id: ModelId, model: &Model, object: &Struct) -> TokenStream {
-        let names = &self.names.models[id.0];
-        let name = ident(&names.ty);
-        let puts = object
+        let mut members: Vec<(Section, &Field, &str)> = object
             .fields
             .iter()
             .zip(&names.members)
-            .map(|(field, member)| {
-                let (wire, member) = (&field.wire, ident(member));
-                match self.presence(model, field) {
-                    Presence::Required => quote!(w.put(#wire, &self.#member);),
-                    _ => quote!(w.opt(#wire, &self.#member);),
-                }
-            });
-        let rest = object.rest.iter().map(|_| {
-            let member = ident(&names.rest);
-            quote!(w.rest(&self.#member);)
-        });
-        let empty = object.fields.is_empty() && object.rest.is_none();
-        let writer = if empty { quote!(_) } else { quote!(w) };
-        quote! {
-            impl rt::EncodeObject for #name {
-                #[inline]
-                fn write(&self, #writer: &mut rt::Writer<'_>) { #(#puts)* #(#rest)* }
+            .map(|(field, member)| (self.section(field), field, member.as_str()))
+            .collect();
+        members.sort_by_key(|(section, ..)| *section);
+        let mut parts = vec![(names.ty.clone(), None)];
+        parts.extend(self.constructor(model, &members));
+        let mut numbered = members.iter().enumerate().peekable();
+        for (section, word) in SECTIONS {
+            let mut entries = Vec::new();
+            while let Some((n, (_, field, member))) = numbered.next_if(|(_, m)| m.0 == section) {
+                entries.push(format!("{n} {member} {}", Literal::string(&field.wire)));
+            }
+            if !entries.is_empty() {
+                parts.push((word.to_owned(), Some((" { ", entries, " }"))));
             }
         }
+        let other = match &object.rest {
+            Some(_) => format!("else rest {}", names.rest),
+            None => "else skip".to_owned(),
+        };
+        parts.push((other, None));
+        laid_out(&parts)
+    }
+
+    fn section(self, field: &Field) -> Section {
+        match self.presence(field) {
+            Presence::Required => Section::Required,
+            Presence::Patch => Section::Patch,
+            Presence::Optional if self.is_json(&field.ty) => Section::Any,
+            Presence::Optional => Section::Optional,
+        }
+    }
+
+    /// `new` takes what is required, in order of wire name; the rest is left out. Only types that
+    /// are sent have it, and a type that requires nothing has `Default` instead.
+    fn constructor(self, model: &Model, members: &[(Section, &Field, &str)]) -> Option<Part> {
+        let arguments: Vec<String> = members
+            .iter()
+            .filter(|(section, ..)| model.sent && *section == Section::Required)
+            .map(|(_, field, member)| {
+                let null = field.nullable && !self.is_json(&field.ty);
+                if !null && !field.boxed && field.ty == Type::String {
+                    return format!("{member}: impl Into<String>");
+                }
+                let ty: TokenStream = self.field_type(field);
+                format!("{member}: {}", spelled(&ty))
+            })
+            .collect();
+        (!arguments.is_empty()).then(|| ("new".to_owned(), Some(("(", arguments, ")"))))
     }
 }
 
-/// The locals that fields are read into: rows of `None`, and a line for each that may be null.
-fn declared(slots: &[Slot<'_>]) -> Vec<TokenStream> {
-    let (patches, plain): (Vec<&Slot<'_>>, Vec<_>) = slots
+/// A word, and what stands in brackets after it.
+type Part = (String, Option<(&'static str, Vec<String>, &'static str)>);
+
+/// On one line if it fits, else a line for each part, wrapped between entries.
+fn laid_out(parts: &[Part]) -> String {
+    let whole: Vec<String> = parts
         .iter()
-        .partition(|slot| slot.presence == Presence::Patch);
-    let plain: Vec<&Ident> = plain.iter().map(|slot| &slot.local).collect();
-    let rows = plain.chunks(ROW).map(|row| match row {
-        [local] => quote!(let mut #local = None;),
-        row => {
-            let none = row.iter().map(|_| quote!(None));
-            quote!(let (#(mut #row),*) = (#(#none),*);)
+        .map(|(word, list)| match list {
+            Some((open, entries, close)) => format!("{word}{open}{}{close}", entries.join(", ")),
+            None => word.clone(),
+        })
+        .collect();
+    let one_line = format!("rt::members! {{ {} }}\n", whole.join(" "));
+    if one_line.len() <= WIDTH {
+        return one_line;
+    }
+    let mut text = format!("rt::members! {{ {}\n", whole[0]);
+    for ((word, list), whole) in parts.iter().zip(&whole).skip(1) {
+        match list {
+            Some((open, entries, close)) if whole.len() + 4 > WIDTH => {
+                text.push_str(&format!("    {word}{}\n", open.trim_end()));
+                for line in wrapped(entries) {
+                    text.push_str(&format!("        {line}\n"));
+                }
+                text.push_str(&format!("    {}\n", close.trim_start()));
+            }
+            _ => text.push_str(&format!("    {whole}\n")),
         }
-    });
-    let patches = patches.iter().map(|slot| {
-        let local = &slot.local;
-        quote!(let mut #local = rt::Patch::Absent;)
-    });
-    rows.chain(patches).collect()
+    }
+    text + "}\n"
 }
 
-/// What is required has been read, or there is no value.
-fn checks(slots: &[Slot<'_>]) -> Vec<TokenStream> {
-    let required = slots
-        .iter()
-        .filter(|slot| slot.presence == Presence::Required);
-    let locals: Vec<&Ident> = required.map(|slot| &slot.local).collect();
-    let rows = locals.chunks(ROW).map(|row| match row {
-        [local] => quote!(let #local = #local?;),
-        row => quote!(let (#(Some(#row)),*) = (#(#row),*) else { return None; };),
-    });
-    rows.collect()
+/// The entries in lines; a comma stands after each but the last.
+fn wrapped(entries: &[String]) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (i, entry) in entries.iter().enumerate() {
+        let comma = if i + 1 < entries.len() { "," } else { "" };
+        let entry = format!("{entry}{comma}");
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => *line = entry,
+            Some(line) if line.len() + entry.len() + 9 <= WIDTH => {
+                line.push(' ');
+                line.push_str(&entry);
+            }
+            _ => lines.push(entry),
+        }
+    }
+    lines
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{CrateOptions, RuntimeDependency, docs::Doc, printer::MARK, types::Named};
+use super::{CrateOptions, RuntimeDependency, docs::Doc, formats, printer::MARK, types::Named};
 
 /// Lints: the crate promises documentation, and takes texts and names of documents as they are.
 const ATTRIBUTES: &str = "\
@@ -29,7 +29,7 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: &str = "pub use specwright_runtime::{\n    BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,\n    HeaderMap, JsonStream, Patch, Reply, ReplyFuture, Response, ResponseFuture, Server, StatusCode, Value,\n    http_client_builder, reqwest,\n};\n";
+const REEXPORTS: &str = "pub use specwright_runtime::{\n    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,\n    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,\n    Server, StatusCode, Value, http_client_builder, reqwest,\n};\n";
 
 /// The same for server-sent events.
 const EVENT_REEXPORTS: &str = "pub use specwright_runtime::{Event, EventStream};\n";
@@ -37,17 +37,21 @@ const EVENT_REEXPORTS: &str = "pub use specwright_runtime::{Event, EventStream};
 /// Features: what a name turns on.
 type Features = Vec<(String, Vec<String>)>;
 
+/// The crates whose types stand for formats of texts.
+type Crates = std::collections::BTreeSet<&'static str>;
+
 /// The features of the tags of one API.
 pub(super) fn tag_features(named: Named<'_>) -> Vec<String> {
     let names = named.names.tags.iter();
     names.map(|t| named.feature(&t.feature)).collect()
 }
 
+/// `Cargo.toml`; `crates` are those whose types the models use.
 pub(super) fn manifest(
     options: &CrateOptions,
     description: &str,
     features: &Features,
-    events: bool,
+    crates: &Crates,
 ) -> String {
     let mut text = format!("# {MARK}; do not edit: run `{}`.\n", options.command);
     let _ = write!(
@@ -76,16 +80,34 @@ pub(super) fn manifest(
         RuntimeDependency::Version(version) => format!("version = {}", toml_string(version)),
         RuntimeDependency::Bundled => "path = \"runtime\"".to_owned(),
     };
-    let needs = if events {
-        ", features = [\"events\"]"
+    let list: Vec<String> = crates.iter().map(|krate| format!("\"{krate}\"")).collect();
+    let features = if list.is_empty() {
+        String::new()
     } else {
-        ""
+        format!(", features = [{}]", list.join(", "))
     };
     let _ = write!(
         text,
-        "\n[dependencies]\nspecwright-runtime = {{ {source}, default-features = false{needs} }}\n"
+        "\n[dependencies]\n\
+         specwright-runtime = {{ {source}, default-features = false{features} }}\n"
     );
     text
+}
+
+/// What users name besides the types of the crate; the crates of types among it.
+/// What users name besides the types of the crate; features of the runtime have the names of the
+/// crates that they bring.
+fn reexports(crates: &Crates) -> String {
+    let events = crates.contains(formats::EVENTS);
+    let more = if events { EVENT_REEXPORTS } else { "" };
+    let list: Vec<&str> = crates.iter().copied().collect();
+    let list: Vec<&str> = list.into_iter().filter(|c| *c != formats::EVENTS).collect();
+    let brought = match &list[..] {
+        [] => String::new(),
+        [only] => format!("pub use specwright_runtime::{only};\n"),
+        list => format!("pub use specwright_runtime::{{{}}};\n", list.join(", ")),
+    };
+    format!("{REEXPORTS}{more}{brought}")
 }
 
 /// The features that every generated crate has, beside those of its tags.
@@ -125,11 +147,11 @@ pub(super) fn single_root(named: Named<'_>, modules: &str, options: &CrateOption
             format!("{skip}{line}\n")
         })
         .collect();
+    let reexports = reexports(&formats::crates(std::iter::once(named.api)));
     format!(
-        "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n{skipped}\n{}",
+        "// {MARK}; do not edit: run `{}`.\n\n{}\n{ATTRIBUTES}\n{skipped}\n{reexports}",
         options.command,
         intro.comment("", "//!"),
-        reexports(named.api.has_events()),
     )
 }
 
@@ -164,12 +186,7 @@ pub(super) fn shared_root(apis: &[(&str, Named<'_>)], options: &CrateOptions) ->
         let _ = write!(text, "#[rustfmt::skip]\npub mod {module};\n");
     }
     text.push('\n');
-    text + &reexports(apis.iter().any(|(_, named)| named.api.has_events()))
-}
-
-fn reexports(events: bool) -> String {
-    let more = if events { EVENT_REEXPORTS } else { "" };
-    format!("{REEXPORTS}{more}")
+    text + &reexports(&formats::crates(apis.iter().map(|(_, named)| named.api)))
 }
 
 /// The title of an API as a part of a line of documentation.

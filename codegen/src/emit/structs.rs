@@ -8,7 +8,7 @@ use super::{
     models::model_doc,
     types::{Named, ident},
 };
-use crate::ir::{Field, Model, ModelId, Struct, Type};
+use crate::ir::{Field, Model, ModelId, Struct};
 
 /// How a field is there or not.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,55 +25,54 @@ impl Named<'_> {
     pub(super) fn object(self, id: ModelId, model: &Model, object: &Struct) -> TokenStream {
         let names = &self.names.models[id.0];
         let name = ident(&names.ty);
-        let doc = model_doc(model, &names.ty).tokens();
+        let mut doc = model_doc(model, &names.ty);
+        if let Some(other) = model.counterpart {
+            let verb = if model.sent { "received" } else { "sent" };
+            let other = &self.names.models[other.0].ty;
+            doc = doc.paragraph(&format!("What is {verb} is a [`{other}`]."));
+        }
+        let doc = doc.tokens();
         let fields = object
             .fields
             .iter()
             .zip(&names.members)
             .map(|(field, member)| {
                 let doc = field_doc(field, member).tokens();
-                let (member, ty) = (ident(member), self.field_type(model, field));
+                let (member, ty) = (ident(member), self.field_type(field));
                 quote! { #doc pub #member: #ty }
             });
         let rest = object.rest.iter().map(|ty| {
             let (member, ty) = (ident(&names.rest), self.owned(ty, &TokenStream::new()));
-            let doc = Doc::new(None, "Members that the document does not name.").tokens();
+            let text = "Members that the document does not name. One with the name of a field is \
+                        not written: the field is.";
+            let doc = Doc::new(None, text).tokens();
             quote! { #doc pub #member: rt::Map<#ty> }
         });
         let buildable = model.sent;
         let required = object.fields.iter().any(|f| f.required);
         let default = (buildable && !required).then(|| quote!(Default,));
         let closed = (!buildable).then(|| quote!(#[non_exhaustive]));
-        let constructor = (buildable && required).then(|| self.constructor(id, model, object));
-        let codec = self.object_codec(id, model, object);
         quote! {
             #doc
             #[derive(Clone, Debug, #default)]
             #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
             #closed
             pub struct #name { #(#fields,)* #(#rest,)* }
-            #constructor
-            #codec
         }
     }
 
-    fn field_type(self, model: &Model, field: &Field) -> TokenStream {
-        self.field_type_at(model, field, &TokenStream::new())
+    pub(super) fn field_type(self, field: &Field) -> TokenStream {
+        self.field_type_at(field, &TokenStream::new())
     }
 
-    /// The type of a field; `path` leads to the models.
-    pub(crate) fn field_type_at(
-        self,
-        model: &Model,
-        field: &Field,
-        path: &TokenStream,
-    ) -> TokenStream {
+    /// The type of a field, with how it is there or not; `path` leads to the models.
+    pub(crate) fn field_type_at(self, field: &Field, path: &TokenStream) -> TokenStream {
         let mut ty = self.owned(&field.ty, path);
         if field.boxed {
             ty = quote!(Box<#ty>);
         }
         let null = field.nullable && !self.is_json(&field.ty);
-        match self.presence(model, field) {
+        match self.presence(field) {
             Presence::Required if null => quote!(Option<#ty>),
             Presence::Required => ty,
             Presence::Optional => quote!(Option<#ty>),
@@ -81,50 +80,11 @@ impl Named<'_> {
         }
     }
 
-    /// `new` takes what is required, in order of wire name; the rest is left out.
-    fn constructor(self, id: ModelId, model: &Model, object: &Struct) -> TokenStream {
-        let names = &self.names.models[id.0];
-        let name = ident(&names.ty);
-        let (mut arguments, mut values) = (Vec::new(), Vec::new());
-        for (field, member) in object.fields.iter().zip(&names.members) {
-            let member = ident(member);
-            let null = field.nullable && !self.is_json(&field.ty);
-            match self.presence(model, field) {
-                Presence::Required => {
-                    let text = !null && !field.boxed && field.ty == Type::String;
-                    if text {
-                        arguments.push(quote!(#member: impl Into<String>));
-                        values.push(quote!(#member: #member.into()));
-                    } else {
-                        let ty = self.field_type(model, field);
-                        arguments.push(quote!(#member: #ty));
-                        values.push(quote!(#member));
-                    }
-                }
-                Presence::Optional => values.push(quote!(#member: None)),
-                Presence::Patch => values.push(quote!(#member: rt::Patch::Absent)),
-            }
-        }
-        if object.rest.is_some() {
-            let rest = ident(&names.rest);
-            values.push(quote!(#rest: rt::Map::new()));
-        }
-        let doc = "One with its required members; set others after `..`.";
-        let doc = Doc::new(None, doc).tokens();
-        quote! {
-            impl #name {
-                #doc
-                #[inline]
-                pub fn new(#(#arguments),*) -> Self { Self { #(#values,)* } }
-            }
-        }
-    }
-
     /// How a field is there or not.
-    pub(crate) fn presence(self, model: &Model, field: &Field) -> Presence {
+    pub(crate) fn presence(self, field: &Field) -> Presence {
         match field {
             _ if field.required => Presence::Required,
-            _ if field.nullable && model.sent && !self.is_json(&field.ty) => Presence::Patch,
+            _ if field.nullable && !self.is_json(&field.ty) => Presence::Patch,
             _ => Presence::Optional,
         }
     }

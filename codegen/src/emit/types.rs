@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::formats;
 use crate::{
     ir::{Api, ModelId, Shape, Type},
     names::Names,
@@ -41,8 +42,10 @@ impl Named<'_> {
             Type::U64 => quote!(u64),
             Type::F32 => quote!(f32),
             Type::F64 => quote!(f64),
+            Type::Number => quote!(rt::Number),
             Type::String => quote!(String),
             Type::File => quote!(rt::File),
+            Type::Format(format) => formats::ty(*format),
             Type::Json => quote!(rt::Value),
             Type::List(inner) => {
                 let inner = self.owned(inner, path);
@@ -78,9 +81,12 @@ impl Named<'_> {
                 };
                 quote!(&[#inner])
             }
-            Type::Json | Type::Map(_) | Type::Nullable(_) => quote!(&#owned),
+            Type::Format(format) if formats::is_small(*format) => owned,
+            Type::Json | Type::Map(_) | Type::Nullable(_) | Type::Number | Type::Format(_) => {
+                quote!(&#owned)
+            }
             Type::Model(id) => match self.api.model(*id).shape {
-                Shape::StringEnum(_) => owned,
+                Shape::Enum(_) => owned,
                 _ => quote!(&#owned),
             },
             _ => owned,

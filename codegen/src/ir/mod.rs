@@ -3,9 +3,14 @@
 //! Invariant: no Rust text in here. Wire names, shapes and presence; what things are called in
 //! Rust is decided in [`crate::names`] alone.
 
+mod form;
+mod listed;
 mod text;
 
 use std::collections::BTreeSet;
+
+pub use form::{Form, FormKind, Others};
+pub use listed::{Base, Enum, EnumValue, Scalar};
 
 pub use crate::resolve::document::{
     Docs, Limits, Location, Need, Place, RustName, Scheme, SchemeKind, Security, Server, Status,
@@ -68,6 +73,8 @@ pub struct Model {
     pub sent: bool,
     /// Whether clients receive it.
     pub received: bool,
+    /// The same schema in the other direction, where that is another type.
+    pub counterpart: Option<ModelId>,
     /// The tags whose operations reach it: indices into [`Api::tags`].
     pub tags: BTreeSet<usize>,
 }
@@ -77,8 +84,8 @@ pub struct Model {
 pub enum Shape {
     /// An object with known members.
     Struct(Struct),
-    /// A text out of a list, or another one.
-    StringEnum(Vec<String>),
+    /// A plain value out of a list, or another one.
+    Enum(Enum),
     /// One of several.
     Union(Union),
     /// Another name for a type.
@@ -133,7 +140,7 @@ pub struct Field {
 pub struct Union {
     /// The property that tells them apart.
     pub tag: Option<String>,
-    /// The members, in the order in which they are tried.
+    /// The members, in the document's order: the first of those that fit equally well is taken.
     pub variants: Vec<Variant>,
 }
 
@@ -142,8 +149,10 @@ pub struct Union {
 pub struct Variant {
     /// Words for its name.
     pub suggestion: String,
-    /// The values of the tag that stand for it.
+    /// The values of the tag that stand for it; the first is written where it has none itself.
     pub tags: Vec<String>,
+    /// What its values look like.
+    pub forms: Vec<Form>,
     /// What it holds.
     pub ty: Type,
     /// Whether it stands behind a pointer, so that the type has an end.
@@ -167,10 +176,14 @@ pub enum Type {
     F32,
     /// A number of 64 bits.
     F64,
+    /// A number by its digits: an integer beyond 64 bits, or a decimal.
+    Number,
     /// A text.
     String,
     /// A file; only members of multipart bodies are.
     File,
+    /// A text of a format that is more than a text.
+    Format(Format),
     /// Any JSON value.
     Json,
     /// A list.
@@ -181,6 +194,42 @@ pub enum Type {
     Nullable(Box<Type>),
     /// A model.
     Model(ModelId),
+}
+
+/// What a text stands for, where the configuration asks for more than the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Bytes in base64.
+    Base64,
+    /// A day.
+    Date(Dates),
+    /// An instant (RFC 3339).
+    DateTime(Dates),
+    /// A decimal of up to 28 digits.
+    Decimal,
+    /// A duration (ISO 8601).
+    Duration,
+    /// An address of either version.
+    Ip,
+    /// An address of version 4.
+    Ipv4,
+    /// An address of version 6.
+    Ipv6,
+    /// A text that is not shown.
+    Secret,
+    /// An absolute URL.
+    Url,
+    /// A UUID.
+    Uuid,
+}
+
+/// Whose types for days and instants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dates {
+    /// Those of chrono; instants keep their offset.
+    Chrono,
+    /// Those of jiff; instants are without an offset.
+    Jiff,
 }
 
 /// An operation.
@@ -399,6 +448,14 @@ impl Payload {
             _ => None,
         }
     }
+
+    /// The same, to be changed.
+    pub(crate) fn ty_mut(&mut self) -> Option<&mut Type> {
+        match self {
+            Self::Json(ty) | Self::Records(ty) | Self::Events(Some(ty)) => Some(ty),
+            _ => None,
+        }
+    }
 }
 
 impl Answer {
@@ -466,6 +523,22 @@ impl Api {
         &self.models[id.0]
     }
 
+    /// All types of models, calls and answers, each with what it is made of.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let models = self.models.iter().flat_map(|m| m.shape.types());
+        let operations = self.operations.iter().flat_map(|operation| {
+            let arguments = operation.required.iter().chain(&operation.optional);
+            let bodies = operation.body.iter().flat_map(|b| &b.cases).map(|c| &c.ty);
+            arguments.map(|a| &a.ty).chain(bodies)
+        });
+        let answers = self.operations.iter().flat_map(|o| &o.answer.cases);
+        let errors = self.error_sets.iter().flat_map(|set| &set.cases);
+        let payloads = answers.chain(errors).filter_map(|case| case.payload.ty());
+        let headers = self.headers.iter().map(|header| &header.ty);
+        let all = models.chain(operations).chain(payloads).chain(headers);
+        all.flat_map(|ty| std::iter::successors(Some(ty), |ty| ty.inner()))
+    }
+
     /// The type itself, wherever aliases lead.
     pub fn dealiased<'a>(&'a self, mut ty: &'a Type) -> &'a Type {
         while let Type::Model(id) = ty
@@ -486,6 +559,23 @@ impl Type {
             _ => None,
         }
     }
+
+    /// What a list, a map or something nullable holds.
+    pub fn inner(&self) -> Option<&Self> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => Some(inner),
+            _ => None,
+        }
+    }
+
+    /// Puts other models in the place of those that it names.
+    pub(crate) fn replace(&mut self, by: &dyn Fn(ModelId) -> ModelId) {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.replace(by),
+            Self::Model(id) => *id = by(*id),
+            _ => {}
+        }
+    }
 }
 
 impl Shape {
@@ -496,8 +586,21 @@ impl Shape {
                 let fields = object.fields.iter().map(|f| &f.ty);
                 fields.chain(&object.rest).collect()
             }
-            Self::StringEnum(_) => Vec::new(),
+            Self::Enum(_) => Vec::new(),
             Self::Union(union) => union.variants.iter().map(|v| &v.ty).collect(),
+            Self::Alias { ty, .. } => vec![ty],
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn types_mut(&mut self) -> Vec<&mut Type> {
+        match self {
+            Self::Struct(object) => {
+                let fields = object.fields.iter_mut().map(|f| &mut f.ty);
+                fields.chain(&mut object.rest).collect()
+            }
+            Self::Enum(_) => Vec::new(),
+            Self::Union(union) => union.variants.iter_mut().map(|v| &mut v.ty).collect(),
             Self::Alias { ty, .. } => vec![ty],
         }
     }

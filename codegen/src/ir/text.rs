@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    Answer, Api, Argument, Body, BodyCase, BodyFormat, Case, Field, Model, Operation, Part,
-    Payload, Security, Shape, Status, Style, Type,
+    Answer, Api, Argument, Body, BodyCase, BodyFormat, Case, Field, Form, Model, Operation, Others,
+    Part, Payload, Scalar, Security, Shape, Status, Style, Type,
 };
 
 impl fmt::Display for Api {
@@ -170,8 +170,10 @@ impl Api {
                     None => Ok(()),
                 }
             }
-            Shape::StringEnum(values) => {
-                writeln!(f, "enum {name:?} ({direction}) {values:?}")
+            Shape::Enum(listed) => {
+                let values: Vec<&Scalar> = listed.values.iter().map(|v| &v.value).collect();
+                let closed = if listed.open { "" } else { "closed " };
+                writeln!(f, "{closed}enum {name:?} ({direction}) {values:?}")
             }
             Shape::Union(union) => {
                 write!(f, "union {name:?} ({direction})")?;
@@ -183,6 +185,9 @@ impl Api {
                     let boxed = if variant.boxed { " boxed" } else { "" };
                     let (name, ty) = (&variant.suggestion, self.ty(&variant.ty));
                     writeln!(f, "  {name:?} {:?}: {ty}{boxed}", variant.tags)?;
+                    for form in &variant.forms {
+                        writeln!(f, "    {}", form_text(form))?;
+                    }
                 }
                 Ok(())
             }
@@ -211,6 +216,7 @@ impl Api {
             Type::List(inner) => format!("[{}]", self.ty(inner)),
             Type::Map(inner) => format!("{{{}}}", self.ty(inner)),
             Type::Nullable(inner) => format!("{}?", self.ty(inner)),
+            Type::Format(format) => format!("{format:?}").to_lowercase(),
             Type::Model(id) => format!("{:?}", self.model(*id).suggestion),
             plain => format!("{plain:?}").to_lowercase(),
         }
@@ -240,6 +246,34 @@ fn written_as(f: &mut fmt::Formatter<'_>, case: &BodyCase) -> fmt::Result {
         }
     }
     writeln!(f)
+}
+
+fn form_text(form: &Form) -> String {
+    let mut text = format!("{:?}", form.kind).to_lowercase();
+    let values = |values: &[Scalar]| format!("{values:?}");
+    if !form.values.is_empty() {
+        let closed = if form.closed { " only" } else { "" };
+        text.push_str(&format!("{closed} {}", values(&form.values)));
+    }
+    for (name, listed) in &form.constants {
+        text.push_str(&format!(", {name:?} in {}", values(listed)));
+    }
+    if !form.required.is_empty() {
+        text.push_str(&format!(", requires {:?}", form.required));
+    }
+    if !form.known.is_empty() {
+        text.push_str(&format!(", knows {:?}", form.known));
+    }
+    text.push_str(match form.others {
+        Others::Lost => "",
+        Others::Kept => ", keeps others",
+        Others::Refused => ", refuses others",
+    });
+    let items: Vec<String> = form.items.iter().map(form_text).collect();
+    if !items.is_empty() {
+        text.push_str(&format!(" of ({})", items.join(" | ")));
+    }
+    text
 }
 
 impl fmt::Display for Status {

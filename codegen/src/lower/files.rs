@@ -85,6 +85,7 @@ impl Lowering<'_> {
                     sent: false,
                     received: false,
                     tags: std::collections::BTreeSet::new(),
+                    counterpart: None,
                 });
                 self.queue.push_back((id, target));
                 id

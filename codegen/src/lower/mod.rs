@@ -8,18 +8,24 @@ mod arguments;
 mod bodies;
 mod direction;
 mod encoding;
+mod enums;
 mod files;
+mod forms;
 mod headers;
 mod media_types;
+mod numbers;
 mod operations;
 mod recursion;
 mod responses;
+mod sharing;
+mod split;
 mod types;
 mod unions;
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use crate::{
+    config::Types,
     diagnostics::{Code, Finding, Findings},
     ir::{Api, Model, ModelId, Place, Server},
     resolve::document::{Document, SchemaId, Skipped},
@@ -37,6 +43,7 @@ pub struct Lowered {
 /// Everything that lowering knows while it runs.
 struct Lowering<'a> {
     document: &'a Document,
+    types: &'a Types,
     findings: &'a mut Findings,
     models: Vec<Model>,
     /// The model of a schema, where it has one.
@@ -52,10 +59,11 @@ struct Lowering<'a> {
 /// Marks that an operation is left out; the finding has been made.
 struct LeftOut(&'static Code);
 
-/// Lowers a document.
-pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
+/// Lowers a document; `types` says which types the formats of its texts become.
+pub fn lower(document: &Document, types: &Types, findings: &mut Findings) -> Lowered {
     let mut lowering = Lowering {
         document,
+        types,
         findings,
         models: Vec::new(),
         by_schema: HashMap::new(),
@@ -71,6 +79,7 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
     skipped.sort_by(|a, b| a.pointer.cmp(&b.pointer));
     lowering.shape_all();
     lowering.end_aliases();
+    let nameless = lowering.nameless();
     let mut api = Api {
         place: document.place.clone(),
         title: document.title.clone(),
@@ -88,8 +97,8 @@ pub fn lower(document: &Document, findings: &mut Findings) -> Lowered {
         headers: called.headers,
     };
     drop_empty_tags(&mut api);
-    direction::mark(&mut api);
-    direction::settle_presence(&mut api);
+    sharing::share(&mut api, &nameless);
+    split::split(&mut api, findings);
     recursion::boxed(&mut api);
     Lowered { api, skipped }
 }
@@ -129,6 +138,13 @@ impl Lowering<'_> {
     fn left_out(&mut self, code: &'static Code, place: &Place, message: String) -> LeftOut {
         self.report(code, place, message);
         LeftOut(code)
+    }
+
+    /// The models of schemas that have no name of their own.
+    fn nameless(&self) -> BTreeSet<ModelId> {
+        let named = |id: &SchemaId| self.document.schema(*id).component.is_some();
+        let models = self.by_schema.iter().filter(|(id, _)| !named(id));
+        models.map(|(_, model)| *model).collect()
     }
 
     fn add(&mut self, model: Model) -> ModelId {

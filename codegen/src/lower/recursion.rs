@@ -43,17 +43,21 @@ fn visit(api: &mut Api, start: ModelId, states: &mut [State]) {
 
 /// For each member, the model that it holds without a pointer between.
 fn members(api: &Api, id: ModelId) -> Vec<Option<ModelId>> {
-    let types = api.model(id).shape.types();
+    let shape = &api.model(id).shape;
+    if matches!(shape, Shape::Alias { .. }) {
+        return Vec::new();
+    }
+    let types = shape.types();
     types.into_iter().map(|ty| direct(api, ty)).collect()
 }
 
-/// Through aliases, which have no member that could be boxed; rings of them have been ended.
+/// An alias has no members to box: what holds it holds what it stands for.
 fn direct<'a>(api: &'a Api, mut ty: &'a Type) -> Option<ModelId> {
     loop {
-        match ty {
-            Type::Nullable(inner) => ty = inner,
+        ty = match ty {
+            Type::Nullable(inner) => inner,
             Type::Model(id) => match &api.model(*id).shape {
-                Shape::Alias { ty: next, .. } => ty = next,
+                Shape::Alias { ty, .. } => ty,
                 _ => return Some(*id),
             },
             _ => return None,
@@ -70,6 +74,6 @@ fn set_boxed(api: &mut Api, id: ModelId, member: usize) {
             }
         }
         Shape::Union(union) => union.variants[member].boxed = true,
-        Shape::Alias { .. } | Shape::StringEnum(_) => {}
+        Shape::Alias { .. } | Shape::Enum(_) => {}
     }
 }

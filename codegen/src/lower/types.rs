@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Lowering;
+use super::{Lowering, numbers, unions::UnionSchema};
 use crate::{
     diagnostics::codes,
     ir::{Field, Limits, Model, ModelId, Shape, Struct, Type},
@@ -89,6 +89,7 @@ impl Lowering<'_> {
             nullable: self.is_nullable(id),
             sent: false,
             received: false,
+            counterpart: None,
             tags: BTreeSet::new(),
         });
         self.by_schema.insert(id, model);
@@ -110,11 +111,19 @@ impl Lowering<'_> {
     fn shape(&mut self, schema: &Schema, words: &str) -> Shape {
         match &schema.kind {
             Kind::Object(object) if is_struct(object) => self.object(object, words),
-            Kind::String { values, .. } if !values.is_empty() => Shape::StringEnum(values.clone()),
+            kind if super::enums::is_enum(kind) => Shape::Enum(super::enums::listed(schema)),
             Kind::Union {
                 members,
+                keyword,
                 discriminator,
-            } => self.union(schema, members, discriminator.as_ref(), words),
+            } => {
+                let list = UnionSchema {
+                    members,
+                    keyword,
+                    discriminator: discriminator.as_ref(),
+                };
+                self.union(schema, list, words)
+            }
             Kind::Same(next) => Shape::Alias {
                 ty: self.bare(*next, words),
                 limits: Vec::new(),
@@ -136,12 +145,16 @@ impl Lowering<'_> {
     fn plain(&mut self, schema: &Schema, words: &str) -> Type {
         match &schema.kind {
             Kind::Boolean => Type::Bool,
-            Kind::Integer { format, limits, .. } => integer(format.as_deref(), limits),
+            Kind::Integer { format, limits, .. } => numbers::integer(format.as_deref(), limits),
             Kind::Number { format, .. } => match format.as_deref() {
                 Some("float") => Type::F32,
+                Some(format) if numbers::is_exact(format) => Type::Number,
                 _ => Type::F64,
             },
-            Kind::String { .. } => Type::String,
+            Kind::String { format, .. } => {
+                let format = format.as_deref().and_then(|f| self.types.of(f));
+                format.map_or(Type::String, Type::Format)
+            }
             Kind::Array { items, .. } => {
                 let items = *items;
                 let inner = self.ty(items, &format!("{words} item"));
@@ -179,6 +192,9 @@ impl Lowering<'_> {
         if docs.description.is_none() && target.component.is_none() {
             docs.description.clone_from(&target.docs.description);
         }
+        // A member that were both would never travel; it is taken to be neither.
+        let read_only = schema.read_only || target.read_only;
+        let write_only = schema.write_only || target.write_only;
         Field {
             place: schema.place.clone(),
             wire: name.to_owned(),
@@ -189,8 +205,8 @@ impl Lowering<'_> {
             ty: self.bare(id, &format!("{words} {name}")),
             required: object.required.contains(name),
             nullable: self.is_nullable(id),
-            read_only: schema.read_only,
-            write_only: schema.write_only,
+            read_only: read_only && !write_only,
+            write_only: write_only && !read_only,
             boxed: false,
             docs,
             limits: limits(&target.kind),
@@ -208,9 +224,8 @@ pub(super) fn is_struct(object: &Object) -> bool {
 fn needs_name(kind: &Kind) -> bool {
     match kind {
         Kind::Object(object) => is_struct(object),
-        Kind::String { values, .. } => !values.is_empty(),
         Kind::Union { .. } => true,
-        _ => false,
+        kind => super::enums::is_enum(kind),
     }
 }
 
@@ -220,34 +235,12 @@ fn is_member(schema: &Schema) -> bool {
     schema.component.is_none() && parent.as_deref() == Some("properties")
 }
 
-fn integer(format: Option<&str>, limits: &Limits) -> Type {
-    let limit = |keyword: &str| limits.iter().find(|(k, _)| *k == keyword).map(|(_, v)| v);
-    // "-0" and "0.0" do not come from people; what does not parse is no bound.
-    let non_negative = limit("minimum")
-        .and_then(|v| v.parse::<i128>().ok())
-        .is_some_and(|minimum| minimum >= 0);
-    match format {
-        Some("int32") if !non_negative => Type::I32,
-        Some("int8" | "int16" | "uint8" | "uint16") => Type::I32,
-        Some("uint32" | "int32") => Type::U32,
-        Some("uint64" | "uint") => Type::U64,
-        _ if non_negative => Type::U64,
-        _ => Type::I64,
-    }
-}
-
 /// The limits of a kind.
 pub(super) fn limits(kind: &Kind) -> Limits {
     match kind {
-        Kind::Integer { limits, values, .. } => {
-            let mut limits = limits.clone();
-            if !values.is_empty() {
-                let list: Vec<String> = values.iter().map(ToString::to_string).collect();
-                limits.push(("enum", list.join(", ")));
-            }
-            limits
+        Kind::Integer { limits, .. } | Kind::Number { limits, .. } | Kind::Array { limits, .. } => {
+            limits.clone()
         }
-        Kind::Number { limits, .. } | Kind::Array { limits, .. } => limits.clone(),
         Kind::String { limits, format, .. } => {
             let mut limits = limits.clone();
             limits.extend(format.iter().map(|f| ("format", f.clone())));

@@ -206,11 +206,12 @@ fn members(ty: String, model: &Model, findings: &mut Findings) -> ModelNames {
                 })
                 .collect(),
         ),
-        Shape::StringEnum(values) => (
+        Shape::Enum(listed) => (
             "a variant",
-            values
+            listed
+                .values
                 .iter()
-                .map(|v| Wish::new(upper_camel(v), v, &model.place))
+                .map(|v| Wish::new(upper_camel(&v.suggestion), &v.suggestion, &model.place))
                 .collect(),
         ),
         Shape::Union(union) => (

@@ -218,7 +218,8 @@ fn configurations_are_checked() {
         ("titel = 'T'", "SW701"),
         ("[[source]]\nfile = 'f'\norigin = 'found'", "SW701"),
         ("[[source]]\nfile = 'f'\norigin = 'published'", "SW702"),
-        ("[types]\ndate = 'a::B'", "SW704"),
+        ("[types]\ndate = 'a::B'", "SW706"),
+        ("[types]\nday = 'string'", "SW706"),
         ("[names]\nTeam = 'Club'", "SW704"),
     ] {
         let mut sources = Sources::default();

@@ -17,7 +17,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn merge(&mut self, id: SchemaId, path: &mut Vec<SchemaId>) {
+    pub(super) fn merge(&mut self, id: SchemaId, path: &mut Vec<SchemaId>) {
         let Kind::AllOf(members) = &self.schemas[id.0].kind else {
             return;
         };
@@ -30,18 +30,19 @@ impl Resolver<'_> {
         }
         let members = members.clone();
         path.push(id);
+        let members = self.without_way_back(&members, path);
         for &member in &members {
             let member = self.target(member);
             self.merge(member, path);
         }
-        path.pop();
         // A ring met on the way down has already been broken at this very schema.
         if matches!(self.schemas[id.0].kind, Kind::AllOf(_)) {
-            self.join(id, &members);
+            self.join(id, &members, path);
         }
+        path.pop();
     }
 
-    fn target(&self, mut id: SchemaId) -> SchemaId {
+    pub(super) fn target(&self, mut id: SchemaId) -> SchemaId {
         while let Kind::Same(next) = self.schemas[id.0].kind {
             id = next;
         }
@@ -55,37 +56,40 @@ impl Resolver<'_> {
         self.broken.push((id, code.id));
     }
 
-    fn join(&mut self, id: SchemaId, members: &[SchemaId]) {
+    fn join(&mut self, id: SchemaId, members: &[SchemaId], path: &mut Vec<SchemaId>) {
         self.take_annotations(id, members);
         let substantial: Vec<SchemaId> = members
             .iter()
             .copied()
             .filter(|&m| !matches!(self.schemas[self.target(m).0].kind, Kind::Any))
             .collect();
-        self.schemas[id.0].kind = match substantial[..] {
-            [] => Kind::Any,
-            [only] => Kind::Same(only),
-            _ => match self.joined(id, &substantial) {
-                Some(kind) => kind,
-                None => {
-                    let unions = substantial.iter().any(|&m| {
-                        matches!(self.schemas[self.target(m).0].kind, Kind::Union { .. })
-                    });
-                    let (code, message) = if unions {
-                        (
-                            &codes::ALL_OF_KIND,
-                            "these members cannot be merged into one schema",
-                        )
-                    } else {
-                        (
-                            &codes::ALL_OF_CONFLICT,
-                            "no value can be of all these kinds",
-                        )
-                    };
-                    return self.break_all_of(id, code, message);
-                }
-            },
+        let joined = match substantial[..] {
+            [] => Some(Kind::Any),
+            [only] => Some(Kind::Same(only)),
+            _ if self.is_union(&substantial) => self.distribute(&substantial, path),
+            _ => self.joined(id, &substantial),
         };
+        if let Some(kind) = joined {
+            self.schemas[id.0].kind = kind;
+            return;
+        }
+        let (code, message) = if self.is_union(&substantial) {
+            let message = "these members cannot be merged into one schema";
+            (&codes::ALL_OF_KIND, message)
+        } else {
+            let message = "no value can be of all these kinds";
+            (&codes::ALL_OF_CONFLICT, message)
+        };
+        self.break_all_of(id, code, message);
+    }
+
+    fn is_union(&self, members: &[SchemaId]) -> bool {
+        let kinds = members
+            .iter()
+            .map(|&m| &self.schemas[self.target(m).0].kind);
+        kinds
+            .into_iter()
+            .any(|kind| matches!(kind, Kind::Union { .. }))
     }
 
     /// A member may be there for its description alone.
@@ -93,6 +97,7 @@ impl Resolver<'_> {
         for member in members {
             let member = self.schemas[self.target(*member).0].clone();
             let schema = &mut self.schemas[id.0];
+            schema.open &= member.open;
             if matches!(member.kind, Kind::Any) && schema.docs.description.is_none() {
                 schema.docs.description = member.docs.description;
             }
@@ -265,6 +270,7 @@ pub(super) fn kind_name(kind: &Kind) -> &'static str {
         Kind::Integer { .. } => "an integer",
         Kind::Number { .. } => "a number",
         Kind::String { .. } => "a string",
+        Kind::Mixed => "a listed value",
         Kind::Array { .. } => "an array",
         Kind::Object(_) => "an object",
         Kind::Union { .. } => "one of several",

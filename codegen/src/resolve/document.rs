@@ -364,6 +364,12 @@ pub struct Schema {
     pub write_only: bool,
     /// `x-rust-name`
     pub rust_name: Option<RustName>,
+    /// `enum` as written, without null.
+    pub values: Vec<Json>,
+    /// Whether values that `enum` does not list are values nevertheless: `x-open-enum`.
+    pub open: bool,
+    /// Names for the values of `enum`, by position: `x-enum-varnames`; may be too few.
+    pub value_names: Vec<String>,
     /// What it holds.
     pub kind: Kind,
 }
@@ -405,6 +411,8 @@ pub enum Kind {
         /// `enum`, without null.
         values: Vec<String>,
     },
+    /// One of several plain values of more than one type: those of [`Schema::values`].
+    Mixed,
     /// A list.
     Array {
         /// What its elements hold.
@@ -418,6 +426,8 @@ pub enum Kind {
     Union {
         /// The members, in the document's order.
         members: Vec<SchemaId>,
+        /// `oneOf` or `anyOf`.
+        keyword: &'static str,
         /// How they are told apart, if the document says.
         discriminator: Option<Discriminator>,
     },
@@ -457,9 +467,18 @@ pub enum Additional {
 pub struct Discriminator {
     /// The property that holds the tag.
     pub property: String,
-    /// The tags of the members, by position; a member may have several, or (where the mapping
-    /// leaves it out and it has no name) none.
-    pub tags: Vec<Vec<String>>,
+    /// The tags that the mapping gives to the members, by position; a member may have several, or
+    /// none.
+    pub mapped: Vec<Vec<String>>,
+    /// The components that the members refer to, by position: the tags of those without others.
+    pub named: Vec<Option<String>>,
+}
+
+impl Schema {
+    /// Whether it stands for null alone: `enum: [null]`, or nullable and nothing else.
+    pub fn is_null(&self) -> bool {
+        self.nullable && self.component.is_none() && matches!(self.kind, Kind::Any)
+    }
 }
 
 impl Document {

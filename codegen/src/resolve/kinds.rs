@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::{
     Resolver,
+    bases::Base,
     document::{Additional, Discriminator, Kind, Limits, Object, SchemaId},
 };
 use crate::{diagnostics::codes, pointer::Pointer};
@@ -30,39 +31,34 @@ const LIMITS: [&str; 13] = [
 ];
 
 impl Resolver<'_> {
-    /// What the schema holds, and whether its `enum` lists null.
+    /// What the schema holds, and the values that its `enum` lists.
     pub(super) fn kind(
         &mut self,
         kind: &SchemaKind,
         data: &SchemaData,
         at: &Pointer,
         id: SchemaId,
-    ) -> (Kind, bool) {
+    ) -> (Kind, Vec<Json>) {
         let any = uniform(kind);
-        let null = any.enumeration.iter().any(Json::is_null);
         if any.not.is_some() {
             self.report(&codes::VALIDATION_ONLY, at, "`not` has no effect here");
         }
-        if data.discriminator.is_some() && any.one_of.is_empty() && any.any_of.is_empty() {
-            let at = at.child("discriminator");
-            self.report(&codes::DISCRIMINATOR_ALONE, &at, "it has no effect here");
+        if let (Some(declared), [], []) = (&data.discriminator, &any.one_of[..], &any.any_of[..]) {
+            self.bases.push(Base {
+                id,
+                property: declared.property_name.clone(),
+                mapping: declared.mapping.clone().into_iter().collect(),
+            });
         }
-        let members = if any.all_of.is_empty() {
-            None
+        let kind = if any.all_of.is_empty() {
+            self.alternatives_or_plain(&any, data, at)
         } else {
-            Some(self.all_of_members(&any, data, at, id))
+            self.all_of_members(&any, data, at)
         };
-        let kind = members.unwrap_or_else(|| self.alternatives_or_plain(&any, data, at, id));
-        (kind, null)
+        (kind, any.enumeration)
     }
 
-    fn all_of_members(
-        &mut self,
-        any: &AnySchema,
-        data: &SchemaData,
-        at: &Pointer,
-        id: SchemaId,
-    ) -> Kind {
+    fn all_of_members(&mut self, any: &AnySchema, data: &SchemaData, at: &Pointer) -> Kind {
         let mut members = self.listed(&any.all_of, &at.child("allOf"));
         let rest = AnySchema {
             all_of: Vec::new(),
@@ -75,12 +71,18 @@ impl Resolver<'_> {
             || !rest.one_of.is_empty()
             || !rest.any_of.is_empty()
         {
-            let own = self.placeholder(at);
-            self.schemas[own.0].component = None;
-            self.schemas[own.0].kind = self.alternatives_or_plain(&rest, data, at, id);
-            members.push(own);
+            let kind = self.alternatives_or_plain(&rest, data, at);
+            members.push(self.part(at, kind));
         }
         Kind::AllOf(members)
+    }
+
+    /// What a schema says by some of its keywords, as a schema of its own.
+    pub(super) fn part(&mut self, at: &Pointer, kind: Kind) -> SchemaId {
+        let part = self.placeholder(at);
+        self.schemas[part.0].component = None;
+        self.schemas[part.0].kind = kind;
+        part
     }
 
     fn listed(&mut self, schemas: &[ReferenceOr<TypedSchema>], at: &Pointer) -> Vec<SchemaId> {
@@ -91,39 +93,78 @@ impl Resolver<'_> {
             .collect()
     }
 
-    fn alternatives_or_plain(
-        &mut self,
-        any: &AnySchema,
-        data: &SchemaData,
-        at: &Pointer,
-        id: SchemaId,
-    ) -> Kind {
-        let (keyword, list) = match (&any.one_of[..], &any.any_of[..]) {
-            ([], []) => return self.plain(any, at),
-            (list @ [_, ..], _) => ("oneOf", list),
-            (_, list) => ("anyOf", list),
-        };
-        if list.iter().all(only_required) {
-            let message = format!("`{keyword}` only lists required properties");
-            self.report(&codes::VALIDATION_ONLY, at, message);
+    /// Properties beside alternatives belong to each of them, and so do alternatives beside
+    /// others: all of these hold.
+    fn alternatives_or_plain(&mut self, any: &AnySchema, data: &SchemaData, at: &Pointer) -> Kind {
+        let mut parts = Vec::new();
+        for (keyword, list) in [("oneOf", &any.one_of), ("anyOf", &any.any_of)] {
+            if list.is_empty() {
+                continue;
+            }
+            if list.iter().all(only_required) {
+                let message = format!("`{keyword}` only lists required properties");
+                self.report(&codes::VALIDATION_ONLY, at, message);
+                continue;
+            }
+            let told_by = data.discriminator.as_ref().filter(|_| parts.is_empty());
+            parts.push(self.alternatives(keyword, list, told_by, at));
+        }
+        if parts.is_empty() {
             return self.plain(any, at);
         }
         if !any.properties.is_empty() {
-            let message = format!("properties beside `{keyword}`");
-            self.report(&codes::UNION_WITH_PROPERTIES, at, message);
-            self.broken.push((id, codes::UNION_WITH_PROPERTIES.id));
-            return Kind::Any;
+            let own = self.plain(any, at);
+            parts.insert(0, own);
+        } else if !any.required.is_empty() {
+            let message = "`required` beside alternatives has no effect here";
+            self.report(&codes::VALIDATION_ONLY, at, message);
         }
+        if let [_] = parts[..] {
+            parts.remove(0)
+        } else {
+            Kind::AllOf(parts.into_iter().map(|kind| self.part(at, kind)).collect())
+        }
+    }
+
+    fn alternatives(
+        &mut self,
+        keyword: &'static str,
+        list: &[ReferenceOr<TypedSchema>],
+        told_by: Option<&openapiv3::Discriminator>,
+        at: &Pointer,
+    ) -> Kind {
         let members = self.listed(list, &at.child(keyword));
-        match (&members[..], &data.discriminator) {
+        match (&members[..], told_by) {
             ([only], None) => Kind::Same(*only),
-            (_, discriminator) => {
-                let discriminator = discriminator.as_ref().map(|d| told_apart(d, list));
-                Kind::Union {
-                    members,
-                    discriminator,
-                }
+            (_, told_by) => Kind::Union {
+                members,
+                keyword,
+                discriminator: told_by.map(|declared| self.told_apart(declared, list, at)),
+            },
+        }
+    }
+
+    fn told_apart(
+        &mut self,
+        declared: &openapiv3::Discriminator,
+        list: &[ReferenceOr<TypedSchema>],
+        at: &Pointer,
+    ) -> Discriminator {
+        let mapped: Vec<Vec<String>> = list.iter().map(|m| tags_of(declared, m)).collect();
+        for (tag, target) in &declared.mapping {
+            if !mapped.iter().flatten().any(|t| t == tag) {
+                let at = at.child("discriminator").child("mapping");
+                let message = format!("`{tag}` stands for `{target}`, which is no alternative");
+                self.report(&codes::MAPPED_ELSEWHERE, &at, message);
             }
+        }
+        Discriminator {
+            property: declared.property_name.clone(),
+            mapped,
+            named: list
+                .iter()
+                .map(|m| component(m).map(str::to_owned))
+                .collect(),
         }
     }
 
@@ -140,42 +181,57 @@ impl Resolver<'_> {
                 Kind::Array { items, limits }
             }
             Some("boolean") => Kind::Boolean,
-            Some("string") => {
-                if any
-                    .enumeration
-                    .iter()
-                    .any(|v| !v.is_string() && !v.is_null())
-                {
-                    self.report(
-                        &codes::INTEGER_VALUES,
-                        at,
-                        "`enum` of a string lists other values",
-                    );
-                    return Kind::Any;
-                }
-                Kind::String {
-                    format: any.format.clone(),
-                    limits: self.limits(at),
-                    values: strings(&any.enumeration),
-                }
-            }
-            Some("integer") => {
-                let values: Vec<i64> = any.enumeration.iter().filter_map(Json::as_i64).collect();
-                if !any.enumeration.is_empty() {
-                    self.report(&codes::INTEGER_VALUES, at, "the values are integers");
-                }
-                Kind::Integer {
-                    format: any.format.clone(),
-                    limits: self.limits(at),
-                    values,
-                }
-            }
-            Some("number") => Kind::Number {
+            Some("string") => Kind::String {
                 format: any.format.clone(),
                 limits: self.limits(at),
+                values: self.named_values(any, at, |v| v.as_str().map(str::to_owned)),
             },
+            Some("integer") => Kind::Integer {
+                format: any.format.clone(),
+                limits: self.limits(at),
+                values: self.named_values(any, at, Json::as_i64),
+            },
+            Some("number") => {
+                let mut limits = self.limits(at);
+                if !any.enumeration.is_empty() {
+                    self.report(&codes::UNNAMED_VALUES, at, "the values are numbers");
+                    let listed = any.enumeration.iter().filter(|v| !v.is_null());
+                    let listed: Vec<String> = listed.map(ToString::to_string).collect();
+                    limits.push(("enum", listed.join(", ")));
+                }
+                let format = any.format.clone();
+                Kind::Number { format, limits }
+            }
+            Some("mixed") => Kind::Mixed,
+            None if any.enumeration.iter().any(|v| !v.is_null()) => {
+                let message = "lists and objects are among the values";
+                self.report(&codes::UNNAMED_VALUES, at, message);
+                Kind::Any
+            }
             _ => Kind::Any,
         }
+    }
+
+    /// The distinct values of an `enum`; none, and a finding, where one is of another type.
+    fn named_values<T: PartialEq>(
+        &mut self,
+        any: &AnySchema,
+        at: &Pointer,
+        read: impl Fn(&Json) -> Option<T>,
+    ) -> Vec<T> {
+        let mut values: Vec<T> = Vec::new();
+        for listed in any.enumeration.iter().filter(|v| !v.is_null()) {
+            match read(listed) {
+                Some(value) if values.contains(&value) => {}
+                Some(value) => values.push(value),
+                None => {
+                    let message = format!("`{listed}` is no value of the type");
+                    self.report(&codes::UNNAMED_VALUES, at, message);
+                    return Vec::new();
+                }
+            }
+        }
+        values
     }
 
     fn object(&mut self, any: &AnySchema, at: &Pointer) -> Kind {
@@ -186,7 +242,12 @@ impl Resolver<'_> {
             .map(|(name, schema)| (name.clone(), self.boxed(schema, below.child(name))))
             .collect();
         properties.sort();
+        // Members by the pattern of their names are kept as they are.
+        let patterns = ["patternProperties", "x-patternProperties"];
+        let node = self.tree.at(at);
+        let patterned = node.is_some_and(|node| patterns.iter().any(|p| node.get(p).is_some()));
         let additional = match &any.additional_properties {
+            _ if patterned => Additional::Any,
             None => Additional::Unsaid,
             Some(AdditionalProperties::Any(true)) => Additional::Any,
             Some(AdditionalProperties::Any(false)) => Additional::Denied,
@@ -235,36 +296,23 @@ fn only_required(member: &ReferenceOr<TypedSchema>) -> bool {
         && any.any_of.is_empty()
 }
 
-fn told_apart(
-    declared: &openapiv3::Discriminator,
-    list: &[ReferenceOr<TypedSchema>],
-) -> Discriminator {
-    Discriminator {
-        property: declared.property_name.clone(),
-        tags: list
-            .iter()
-            .map(|member| tags_of(declared, member))
-            .collect(),
-    }
-}
-
-/// The tags of a member: what the mapping says, else its component name.
+/// The tags that the mapping gives to a member, by reference or by name.
 fn tags_of(declared: &openapiv3::Discriminator, member: &ReferenceOr<TypedSchema>) -> Vec<String> {
-    let ReferenceOr::Reference { reference } = member else {
+    let (ReferenceOr::Reference { reference }, Some(name)) = (member, component(member)) else {
         return Vec::new();
     };
-    let name = reference.rsplit('/').next().unwrap_or_default();
-    let mut tags: Vec<String> = declared
-        .mapping
-        .iter()
+    let targets = declared.mapping.iter();
+    targets
         .filter(|(_, target)| *target == reference || *target == name)
         .map(|(tag, _)| tag.clone())
-        .collect();
-    if tags.is_empty() {
-        tags.push(name.to_owned());
+        .collect()
+}
+
+fn component(member: &ReferenceOr<TypedSchema>) -> Option<&str> {
+    match member {
+        ReferenceOr::Reference { reference } => reference.rsplit('/').next(),
+        ReferenceOr::Item(_) => None,
     }
-    tags.sort();
-    tags
 }
 
 /// The type that the keywords imply where none is named.
@@ -278,25 +326,28 @@ fn implied_type(any: &AnySchema) -> Option<&'static str> {
         Some("object")
     } else if any.items.is_some() {
         Some("array")
-    } else if any.pattern.is_some()
-        || any.min_length.is_some()
-        || any.max_length.is_some()
-        || (!any.enumeration.is_empty() && any.enumeration.iter().all(Json::is_string))
-    {
+    } else if any.pattern.is_some() || any.min_length.is_some() || any.max_length.is_some() {
         Some("string")
     } else {
-        None
+        listed_type(&any.enumeration)
     }
 }
 
-fn strings(values: &[Json]) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for text in values.iter().filter_map(Json::as_str) {
-        if !texts.iter().any(|t| t == text) {
-            texts.push(text.to_owned());
-        }
-    }
-    texts
+/// The type of which all listed values are; `mixed` for plain ones of several.
+fn listed_type(values: &[Json]) -> Option<&'static str> {
+    let mut types = values.iter().filter(|v| !v.is_null()).map(|v| match v {
+        Json::Bool(_) => Some("boolean"),
+        Json::Number(n) if n.is_i64() => Some("integer"),
+        Json::Number(_) => Some("number"),
+        Json::String(_) => Some("string"),
+        _ => None,
+    });
+    let first = types.next()??;
+    types.try_fold(first, |all, one| match (all, one?) {
+        (all, one) if all == one => Some(all),
+        ("integer" | "number", "integer" | "number") => Some("number"),
+        _ => Some("mixed"),
+    })
 }
 
 /// Every kind in the one form that has all keywords.
@@ -330,7 +381,10 @@ fn uniform_type(typ: &Type, any: &mut AnySchema) {
             any.enumeration = enumeration(&integer.enumeration);
             "integer"
         }
-        Type::Boolean(_) => "boolean",
+        Type::Boolean(boolean) => {
+            any.enumeration = enumeration(&boolean.enumeration);
+            "boolean"
+        }
         Type::Object(object) => {
             any.properties.clone_from(&object.properties);
             any.required.clone_from(&object.required);

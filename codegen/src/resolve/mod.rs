@@ -4,6 +4,8 @@
 //! is kept out of the result together with all that reaches it, so lowering meets whole things.
 
 mod all_of;
+mod all_of_union;
+mod bases;
 pub mod document;
 mod kinds;
 mod operations;
@@ -39,6 +41,10 @@ pub(crate) struct Resolver<'a> {
     /// Schemas that are referred to and still have to be read.
     queue: Vec<SchemaId>,
     broken: Vec<(SchemaId, &'static str)>,
+    /// The schemas with a `discriminator` and no alternatives.
+    bases: Vec<bases::Base>,
+    /// How many alternatives got what stands beside their union.
+    distributed: usize,
     /// What was taken out of the document because it is broken.
     cut: &'a [Cut],
 }
@@ -62,13 +68,17 @@ pub fn resolve(
         by_pointer: HashMap::new(),
         queue: Vec::new(),
         broken: Vec::new(),
+        bases: Vec::new(),
+        distributed: 0,
     };
     let components = resolver.components();
     let schemes = resolver.schemes();
     let (operations, skipped, operations_total) = resolver.operations(&schemes, filter);
     resolver.drain();
     resolver.break_reference_cycles();
+    let children = resolver.children_of_bases();
     resolver.merge_all_of();
+    resolver.settle_bases(children);
     let mut document = Document {
         place: resolver.place(&Pointer::root()),
         title: typed.info.title.clone(),

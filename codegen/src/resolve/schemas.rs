@@ -79,6 +79,9 @@ impl Resolver<'_> {
             read_only: false,
             write_only: false,
             rust_name: None,
+            values: Vec::new(),
+            open: true,
+            value_names: Vec::new(),
             kind: Kind::Any,
         });
         id
@@ -135,7 +138,10 @@ impl Resolver<'_> {
     fn fill(&mut self, id: SchemaId, schema: &TypedSchema) {
         let data = &schema.schema_data;
         let pointer = self.schemas[id.0].place.pointer.clone();
-        let (kind, null_value) = self.kind(&schema.schema_kind, data, &pointer, id);
+        let (kind, values) = self.kind(&schema.schema_kind, data, &pointer, id);
+        let listed = values.len();
+        let values: Vec<_> = values.into_iter().filter(|v| !v.is_null()).collect();
+        let (kind, or_null) = self.one_or_null(kind);
         let rust_name = self.rust_name(&data.extensions, &pointer);
         let filled = &mut self.schemas[id.0];
         filled.docs = Docs {
@@ -144,13 +150,28 @@ impl Resolver<'_> {
             deprecated: data.deprecated,
         };
         filled.title.clone_from(&data.title);
-        filled.nullable = data.nullable || null_value;
+        filled.nullable = data.nullable || listed > values.len() || or_null;
         filled.default.clone_from(&data.default);
         filled.example.clone_from(&data.example);
         filled.read_only = data.read_only;
         filled.write_only = data.write_only;
         filled.rust_name = rust_name;
+        filled.values = values;
+        filled.open = data.extensions.get("x-open-enum") != Some(&false.into());
+        filled.value_names = value_names(&data.extensions);
         filled.kind = kind;
+    }
+
+    /// One alternative beside null is that alternative, which may be null.
+    fn one_or_null(&self, kind: Kind) -> (Kind, bool) {
+        let Kind::Union { members, .. } = &kind else {
+            return (kind, false);
+        };
+        let mut others = members.iter().filter(|id| !self.schemas[id.0].is_null());
+        match (others.next(), others.next()) {
+            (Some(&only), None) if members.len() > 1 => (Kind::Same(only), true),
+            _ => (kind, false),
+        }
     }
 
     /// Schemas that are only a reference, in a ring, hold nothing.
@@ -189,4 +210,13 @@ fn component_name(pointer: &Pointer) -> Option<String> {
         return None;
     }
     pointer.last()
+}
+
+/// Names for the values of an `enum`, under either of the keywords in use.
+fn value_names(extensions: &indexmap::IndexMap<String, serde_json::Value>) -> Vec<String> {
+    let list = ["x-enum-varnames", "x-enumNames"]
+        .iter()
+        .find_map(|key| extensions.get(*key)?.as_array());
+    let name = |name: &serde_json::Value| name.as_str().unwrap_or_default().to_owned();
+    list.into_iter().flatten().map(name).collect()
 }

@@ -55,6 +55,9 @@ pub struct Model {
     pub sent: bool,
     /// Whether calls receive it.
     pub received: bool,
+    /// The type of the same schema in the other direction, where that is another one: an index
+    /// into [`Surface::models`].
+    pub counterpart: Option<usize>,
     /// Whether its schema allows `null`, which the type does not: what holds it is an `Option`.
     pub nullable: bool,
     /// Whether there are files in it, so that it cannot be written as JSON.
@@ -68,8 +71,10 @@ pub struct Model {
 pub enum ModelKind {
     /// A struct with public fields.
     Struct(Vec<Field>),
-    /// An enum of texts or of unlike types; the last variant takes what is not listed.
+    /// An enum of plain values; where others may come, the last variant takes them.
     Enum(Vec<Variant>),
+    /// An enum of unlike types; the last variant takes what is none of them.
+    Union(Vec<Variant>),
     /// Another name for a type.
     Alias(String),
 }

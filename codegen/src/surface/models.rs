@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     emit::{printer::spelled, structs, types::Named},
-    ir::{self, ModelId, Shape},
+    ir::{self, Base, ModelId, Shape},
     names::ModelNames,
 };
 
@@ -19,6 +19,7 @@ pub(super) fn models(named: Named<'_>, speller: &mut Speller<'_>, files: &Files)
             path: spelled(&named.model(ModelId(i), &path())),
             sent: model.sent,
             received: model.received,
+            counterpart: model.counterpart.map(|id| id.0),
             nullable: model.nullable,
             files: files.are_in(&ir::Type::Model(ModelId(i))),
             kind: kind(named, speller, model, &named.names.models[i]),
@@ -33,15 +34,16 @@ fn kind(
     names: &ModelNames,
 ) -> ModelKind {
     match &model.shape {
-        Shape::Struct(object) => ModelKind::Struct(fields(named, speller, model, object, names)),
-        Shape::StringEnum(values) => {
-            let listed = values.iter().zip(&names.members);
-            let listed = listed.map(|(value, name)| Variant {
+        Shape::Struct(object) => ModelKind::Struct(fields(named, speller, object, names)),
+        Shape::Enum(listed) => {
+            let variants = listed.values.iter().zip(&names.members);
+            let variants = variants.map(|(value, name)| Variant {
                 name: name.clone(),
                 ty: None,
-                wire: vec![value.clone()],
+                wire: vec![value.value.to_string()],
             });
-            ModelKind::Enum(listed.chain([unknown(names, "Box<str>")]).collect())
+            let others = listed.open.then(|| unknown(names, others(listed.base)));
+            ModelKind::Enum(variants.chain(others).collect())
         }
         Shape::Union(union) => {
             let listed = union.variants.iter().zip(&names.members);
@@ -57,9 +59,18 @@ fn kind(
                     wire: variant.tags.clone(),
                 }
             });
-            ModelKind::Enum(listed.chain([unknown(names, "rt::Value")]).collect())
+            ModelKind::Union(listed.chain([unknown(names, "rt::Value")]).collect())
         }
         Shape::Alias { ty, .. } => ModelKind::Alias(speller.owned(ty)),
+    }
+}
+
+/// The type of the values that are not listed.
+fn others(base: Base) -> &'static str {
+    match base {
+        Base::Text => "Box<str>",
+        Base::Integer => "i64",
+        Base::Mixed => "rt::Value",
     }
 }
 
@@ -75,7 +86,6 @@ fn unknown(names: &ModelNames, ty: &str) -> Variant {
 fn fields(
     named: Named<'_>,
     speller: &mut Speller<'_>,
-    model: &ir::Model,
     object: &ir::Struct,
     names: &ModelNames,
 ) -> Vec<Field> {
@@ -83,8 +93,8 @@ fn fields(
     let listed = listed.map(|(field, name)| Field {
         wire: Some(field.wire.clone()),
         name: name.clone(),
-        ty: speller.spelled(&named.field_type_at(model, field, &path())),
-        presence: match named.presence(model, field) {
+        ty: speller.spelled(&named.field_type_at(field, &path())),
+        presence: match named.presence(field) {
             structs::Presence::Required => Presence::Required,
             structs::Presence::Optional => Presence::Optional,
             structs::Presence::Patch => Presence::ThreeState,

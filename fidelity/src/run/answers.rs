@@ -157,9 +157,7 @@ impl Checker<'_, '_> {
 
     fn differ(&self, schema: Option<Schema<'_>>, meant: &Value, text: &str) -> Option<String> {
         match Json::parse(text) {
-            Ok(got) => {
-                compare::difference_received(self.document, schema, &Json::from(meant), &got).0
-            }
+            Ok(got) => compare::difference(self.document, schema, &Json::from(meant), &got),
             Err(error) => Some(error),
         }
     }

@@ -4,10 +4,13 @@ use super::{
     Decode, DecodeError, Decoded, Read, ReadMembers, Shape, Source,
     crossing::{Border, Trail},
     json_value::JsonSeed,
+    numbers::{self, Whole},
     visitors::{List, Object, Optional, Text},
 };
+use crate::Number;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 use serde_json::Value;
+use std::marker::PhantomData;
 
 /// Reads a type from any serde deserializer; what generated `Deserialize` impls call.
 ///
@@ -20,15 +23,12 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(format: D) -> Result<T,
 }
 
 /// Reads a value from a deserializer with an error that knows its path.
-///
-/// `tag` is a member that is not to be kept, should the value be an object.
 pub(super) fn decode_from<'de, D: Deserializer<'de>>(
     format: D,
-    tag: Option<&'static str>,
+    trail: &mut Trail,
     read: Read<'_>,
 ) -> Decoded<()> {
-    let mut trail = Trail::hiding(tag);
-    let mut bridge = Bridge::new(format, &mut trail);
+    let mut bridge = Bridge::new(format, trail);
     read(&mut bridge).map_err(|error| bridge.border.settle(error))
 }
 
@@ -67,19 +67,23 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
     }
 
     fn i32(&mut self) -> Decoded<i32> {
-        self.leaf()
+        let read = self.format()?.deserialize_i32(Whole(PhantomData));
+        read.map_err(|error| self.border.catch(error))
     }
 
     fn i64(&mut self) -> Decoded<i64> {
-        self.leaf()
+        let read = self.format()?.deserialize_i64(Whole(PhantomData));
+        read.map_err(|error| self.border.catch(error))
     }
 
     fn u32(&mut self) -> Decoded<u32> {
-        self.leaf()
+        let read = self.format()?.deserialize_u32(Whole(PhantomData));
+        read.map_err(|error| self.border.catch(error))
     }
 
     fn u64(&mut self) -> Decoded<u64> {
-        self.leaf()
+        let read = self.format()?.deserialize_u64(Whole(PhantomData));
+        read.map_err(|error| self.border.catch(error))
     }
 
     fn f32(&mut self) -> Decoded<f32> {
@@ -88,6 +92,10 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
 
     fn f64(&mut self) -> Decoded<f64> {
         self.leaf()
+    }
+
+    fn number(&mut self) -> Decoded<Number> {
+        numbers::number(self.format()?).map_err(|error| self.border.catch(error))
     }
 
     fn string(&mut self) -> Decoded<String> {
@@ -103,6 +111,10 @@ impl<'de, D: Deserializer<'de>> Source for Bridge<'de, '_, D> {
         let seed = JsonSeed::at_depth(self.border.trail.depth);
         let read = seed.deserialize(self.format()?);
         read.map_err(|error| self.border.catch(error))
+    }
+
+    fn allowance(&mut self) -> &mut Option<u64> {
+        &mut self.border.trail.allowance
     }
 
     fn option(&mut self, read: Read<'_>) -> Decoded<()> {

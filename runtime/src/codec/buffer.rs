@@ -1,6 +1,9 @@
 //! A value that is read whole before it is known what it is: unions.
 
-use super::{Decode, DecodeError, Decoded, Source, bridge::decode_from, source::nothing_read};
+use super::{
+    Decode, DecodeError, Decoded, Source, bridge::decode_from, crossing::Trail,
+    source::nothing_read,
+};
 use serde_json::Value;
 use std::cell::Cell;
 
@@ -16,15 +19,35 @@ pub struct Buffered {
     value: Value,
     /// The member that was asked for as the tag.
     tag: Cell<Option<&'static str>>,
+    /// What may still be spent on trying types that do not fit.
+    allowance: Cell<u64>,
+    /// Whether it stands in another one, which gave the allowance.
+    inner: bool,
 }
 
 /// Reads a value whole.
 #[inline(never)]
 pub fn buffer(source: &mut dyn Source) -> Decoded<Buffered> {
-    source.json().map(|value| Buffered {
+    /// Each part of the value may be tried that often, on average.
+    const TRIES: u64 = 64;
+    let value = source.json()?;
+    let given = *source.allowance();
+    let allowance = given.unwrap_or_else(|| parts(&value).saturating_mul(TRIES));
+    Ok(Buffered {
         value,
         tag: Cell::new(None),
+        allowance: Cell::new(allowance),
+        inner: given.is_some(),
     })
+}
+
+/// Of how many values a value is made; it is nested less deep than the stack is.
+fn parts(value: &Value) -> u64 {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(parts).sum::<u64>(),
+        Value::Object(members) => 1 + members.values().map(parts).sum::<u64>(),
+        _ => 1,
+    }
 }
 
 impl Buffered {
@@ -41,11 +64,30 @@ impl Buffered {
         };
         match members.get(name) {
             Some(Value::String(text)) => {
-                self.tag.set(Some(name));
+                self.hide(name);
                 Ok(text)
             }
             Some(other) => Err(unexpected(other, "a string").in_member(name)),
             None => Err(DecodeError::new(format_args!("missing field `{name}`"))),
+        }
+    }
+
+    /// A type that keeps unknown members will not find this one among them.
+    pub(super) fn hide(&self, tag: &'static str) {
+        self.tag.set(Some(tag));
+    }
+
+    /// Whether another type may be tried, after one that did not fit; it is paid for.
+    pub(super) fn may_try_again(&self) -> bool {
+        let left = self.allowance.get().checked_sub(parts(&self.value));
+        self.allowance.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// Hands what is left back to the value that this one stands in.
+    pub(super) fn give_back(&self, source: &mut dyn Source) {
+        if self.inner {
+            *source.allowance() = Some(self.allowance.get());
         }
     }
 
@@ -71,7 +113,10 @@ impl Buffered {
 
     #[inline(never)]
     fn read(&self, read: super::Read<'_>) -> Decoded<()> {
-        decode_from(&self.value, self.tag.get(), read)
+        let mut trail = Trail::inside(self.tag.get(), self.allowance.get());
+        let outcome = decode_from(&self.value, &mut trail, read);
+        self.allowance.set(trail.allowance.unwrap_or(0));
+        outcome
     }
 }
 

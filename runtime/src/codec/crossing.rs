@@ -16,13 +16,16 @@ pub(super) struct Trail {
     pub(super) tag: Option<&'static str>,
     /// How many lists and objects the value stands in.
     pub(super) depth: u8,
+    /// What the unions in here may still spend on types that do not fit; `None` outside of any.
+    pub(super) allowance: Option<u64>,
 }
 
 impl Trail {
-    /// For a value among whose kept members this one is not to be.
-    pub(super) fn hiding(tag: Option<&'static str>) -> Self {
+    /// For the value of a union, among whose kept members the tag is not to be.
+    pub(super) fn inside(tag: Option<&'static str>, allowance: u64) -> Self {
         Self {
             tag,
+            allowance: Some(allowance),
             ..Self::default()
         }
     }

@@ -1,6 +1,6 @@
 //! What a value looks like when it is written.
 
-use super::Writer;
+use super::{EncodeText, Writer};
 use crate::{File, Patch};
 use serde_json::Value;
 use std::{collections::BTreeMap, ops::ControlFlow};
@@ -20,8 +20,12 @@ pub enum View<'a> {
     Float(f64),
     /// A number of single precision.
     Float32(f32),
+    /// A number by its digits, as JSON writes it.
+    Digits(&'a str),
     /// A text.
     Str(&'a str),
+    /// A type that is a text on the wire.
+    Text(&'a dyn EncodeText),
     /// A free-form value.
     Json(&'a Value),
     /// A file, which only multipart bodies can say.
@@ -33,7 +37,7 @@ pub enum View<'a> {
     /// A model.
     Object(&'a dyn EncodeObject),
     /// The name and the text of the member that tells the type, and the object it is written into.
-    /// It comes first and stands in for a member of that name.
+    /// It comes first; an object that writes a member of that name itself is written as it is.
     Tagged(&'static str, &'static str, &'a dyn Encode),
 }
 
@@ -147,7 +151,7 @@ impl<T: Encode> Encode for Option<T> {
 impl<T: Encode> Encode for Patch<T> {
     #[inline]
     fn view(&self) -> View<'_> {
-        self.as_ref().into_option().map_or(View::Null, Encode::view)
+        self.value().map_or(View::Null, Encode::view)
     }
 
     #[inline]

@@ -3,6 +3,7 @@
 use super::{
     Decode, DecodeError, Decoded, Encode, EncodeError, Read,
     bridge::decode_from,
+    crossing::Trail,
     serialize::{Part, Target},
     source::nothing_read,
 };
@@ -28,7 +29,7 @@ pub fn from_json<T: Decode>(text: &[u8]) -> Decoded<T> {
 fn read_text(text: &[u8], read: Read<'_>) -> Decoded<()> {
     let text = std::str::from_utf8(text).map_err(DecodeError::new)?;
     let mut format = serde_json::Deserializer::from_str(text);
-    decode_from(&mut format, None, read)?;
+    decode_from(&mut format, &mut Trail::default(), read)?;
     format.end().map_err(DecodeError::new)
 }
 

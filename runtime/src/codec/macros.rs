@@ -28,49 +28,45 @@ macro_rules! objects {
     };
 }
 
-/// `Decode`, `Encode`, `Display`, `Eq`, `Hash` and serde's two traits for types with
-/// `fn as_str(&self) -> &str` and `From<&str>`. Derived, the comparisons cost a twelfth of what
-/// the models of an API cost to check: each walks all variants.
+/// `Decode`, `Encode` and serde's two traits for unions: the name of each, the member that tells
+/// the variants apart (`by`), the variant of other values (`or`), and for every variant the tags
+/// and the forms of its values, of which one or the other may be left out. What both mean stands
+/// in the codec's `choose`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! string_enums {
-    ($($model:ident)*) => {
+macro_rules! unions {
+    ($(
+        $union:ident $(by $tag:literal)? or $unknown:ident {
+            $($variant:ident $($text:literal)* $([$($form:expr),* $(,)?])?,)*
+        }
+    )*) => {
         $(
-            impl $crate::glue::Decode for $model {
-                #[inline]
+            impl $crate::glue::Decode for $union {
                 fn decode(
                     source: &mut dyn $crate::glue::Source,
                 ) -> $crate::glue::Decoded<Self> {
-                    $crate::glue::from_text(source)
+                    const CASES: &[$crate::glue::UnionCase] = &[$($crate::glue::UnionCase {
+                        tags: &[$($text),*],
+                        forms: &[$($($form),*)?],
+                    }),*];
+                    const READ: &[$crate::glue::ReadCase<$union>] =
+                        &[$(|value| value.get().map($union::$variant)),*];
+                    $crate::glue::choose(source, &[$($tag)?], CASES, READ, Self::$unknown)
                 }
             }
-            impl $crate::glue::Encode for $model {
-                #[inline]
+            impl $crate::glue::Encode for $union {
                 fn view(&self) -> $crate::glue::View<'_> {
-                    $crate::glue::View::Str(self.as_str())
-                }
-            }
-            impl ::core::fmt::Display for $model {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.pad(self.as_str())
-                }
-            }
-            impl ::core::cmp::PartialEq for $model {
-                #[inline]
-                fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                    ::core::cmp::PartialEq::eq(self.as_str(), other.as_str())
-                }
-            }
-            impl ::core::cmp::Eq for $model {}
-            impl ::core::hash::Hash for $model {
-                #[inline]
-                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                    ::core::hash::Hash::hash(self.as_str(), state);
+                    const TAG: &[&::core::primitive::str] = &[$($tag)?];
+                    match self {
+                        $(Self::$variant(value) => {
+                            $crate::glue::tagged(TAG, &[$($text),*], value)
+                        })*
+                        Self::$unknown(value) => $crate::glue::View::Json(value),
+                    }
                 }
             }
         )*
-        $crate::serde_impls! { $($model)* }
+        $crate::serde_impls! { $($union)* }
     };
 }
 

@@ -9,14 +9,19 @@
 
 mod bridge;
 mod buffer;
+mod choose;
 mod crossing;
 mod decode;
 mod encode;
+mod enums;
 mod error;
+mod formats;
 mod json;
 mod json_value;
 mod macros;
 mod members;
+mod numbers;
+mod object;
 mod serialize;
 mod source;
 mod visitors;
@@ -24,8 +29,12 @@ mod writer;
 
 pub use bridge::deserialize;
 pub use buffer::{Buffered, buffer};
+pub use choose::{Case, Form, Kind, Others, ReadCase, Scalar, choose, tagged};
 pub use encode::{Encode, EncodeList, EncodeMap, EncodeObject, View};
+pub use enums::{listed_text, not_listed};
 pub use error::{DecodeError, Decoded, EncodeError};
+pub use formats::EncodeText;
+pub(crate) use formats::Shown;
 pub use json::{from_json, to_json};
 pub use members::Members;
 pub use serialize::serialize;

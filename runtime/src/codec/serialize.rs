@@ -1,6 +1,6 @@
 //! Writes a value with any serde serializer.
 
-use super::{Encode, EncodeList, View};
+use super::{Encode, EncodeList, Shown, View, numbers};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::ops::ControlFlow;
 
@@ -46,7 +46,9 @@ impl Serialize for Part<'_> {
                 self.check(value.is_finite())?;
                 format.serialize_f32(value)
             }
+            View::Digits(digits) => numbers::write(digits, format),
             View::Str(text) => format.serialize_str(text),
+            View::Text(value) => format.collect_str(&Shown(value)),
             View::Json(value) => value.serialize(format),
             View::File(_) => Err(S::Error::custom(
                 "a file is only sent in a multipart body or as one, and not written as a value",

@@ -1,12 +1,13 @@
 //! One value to be read, whatever format it stands in.
 
 use super::{DecodeError, Decoded, Members};
+use crate::Number;
 use serde_json::Value;
 
 /// A type that can be read from any format.
 ///
-/// Generated models get it from [`objects!`](crate::objects) and
-/// [`string_enums!`](crate::string_enums); unions write it by hand.
+/// Generated models get it from [`objects!`](crate::objects), [`unions!`](crate::unions),
+/// [`string_enum!`](crate::string_enum) and their like.
 pub trait Decode: Sized {
     /// Reads one value.
     fn decode(source: &mut dyn Source) -> Decoded<Self>;
@@ -67,12 +68,17 @@ pub trait Source {
     fn f32(&mut self) -> Decoded<f32>;
     /// A number, rounded to the nearest that the type can hold.
     fn f64(&mut self) -> Decoded<f64>;
+    /// A number by its digits, all of them where the format is JSON.
+    fn number(&mut self) -> Decoded<Number>;
     /// A text to be kept.
     fn string(&mut self) -> Decoded<String>;
     /// A text to be looked at.
     fn text(&mut self, see: &mut dyn FnMut(&str)) -> Decoded<()>;
     /// Anything that JSON can say; a name that stands twice in an object is an error.
     fn json(&mut self) -> Decoded<Value>;
+    /// What the unions in here may still spend on trying types that do not fit; `None` outside of
+    /// any. May be asked for at any time.
+    fn allowance(&mut self) -> &mut Option<u64>;
     /// A value or null; `read` is called for a value.
     fn option(&mut self, read: Read<'_>) -> Decoded<()>;
     /// A list; `read` is called for each item.

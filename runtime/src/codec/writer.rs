@@ -142,15 +142,17 @@ fn tagged(
     visit: Visit<'_>,
 ) -> Option<ControlFlow<()>> {
     // Asked first, so that nothing is visited of what turns out to have no members.
-    let _ = inner.each_member(&mut |_, _| ControlFlow::Break(()))?;
-    if visit(tag, &text).is_break() {
+    let mut has_tag = false;
+    let _ = inner.each_member(&mut |name, _| {
+        has_tag |= name == tag;
+        if has_tag {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    })?;
+    if !has_tag && visit(tag, &text).is_break() {
         return Some(ControlFlow::Break(()));
     }
-    inner.each_member(&mut |name, value| {
-        if name == tag {
-            ControlFlow::Continue(())
-        } else {
-            visit(name, value)
-        }
-    })
+    inner.each_member(visit)
 }

@@ -189,35 +189,12 @@ impl rt::EncodeObject for Tree {
 
 rt::objects! { Thing Typed Open Email Phone Info Tree }
 
-/// An open enumeration.
-#[derive(Clone, Debug)]
-pub(crate) enum Status {
-    Pending,
-    CheckedIn,
-    Unknown(Box<str>),
+rt::string_enum! {
+    /// An open enumeration.
+    pub enum Status {
+        Pending = "pending", CheckedIn = "checked-in",
+    } else Unknown
 }
-
-impl Status {
-    pub(crate) fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::CheckedIn => "checked-in",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for Status {
-    fn from(v: &str) -> Self {
-        match v {
-            "pending" => Self::Pending,
-            "checked-in" => Self::CheckedIn,
-            v => Self::Unknown(v.into()),
-        }
-    }
-}
-
-rt::string_enums! { Status }
 
 /// Told apart by a member.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,27 +202,6 @@ pub(crate) enum Contact {
     Email(Email),
     Phone(Phone),
     Unknown(rt::Value),
-}
-
-impl rt::Decode for Contact {
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        Ok(match value.tag("type")? {
-            "email" => Self::Email(value.get()?),
-            "phone" => Self::Phone(value.get()?),
-            _ => Self::Unknown(value.into_json()),
-        })
-    }
-}
-
-impl rt::Encode for Contact {
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Email(v) => rt::View::Tagged("type", "email", v),
-            Self::Phone(v) => rt::View::Tagged("type", "phone", v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
-    }
 }
 
 /// Told apart by what it looks like.
@@ -258,35 +214,19 @@ pub(crate) enum Detail {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for Detail {
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Number(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Info(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Things(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
+rt::unions! {
+    Contact by "type" or Unknown {
+        Email "email",
+        Phone "phone",
+    }
+    Detail or Unknown {
+        Number [rt::Form::INTEGER],
+        Text [rt::Form::TEXT],
+        Info [rt::Form {
+            required: &["info"],
+            known: <Info as rt::DecodeObject>::FIELDS,
+            ..rt::Form::OBJECT
+        }],
+        Things [rt::Form { items: &[rt::Form::OBJECT], ..rt::Form::LIST }],
     }
 }
-
-impl rt::Encode for Detail {
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Number(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Info(v) => rt::Encode::view(v),
-            Self::Things(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
-    }
-}
-
-rt::serde_impls! { Contact Detail }

@@ -11,28 +11,7 @@ pub struct Place {
     pub town: String,
 }
 
-impl rt::DecodeObject for Place {
-    const FIELDS: &'static [&'static str] = &["town"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { town: f0 })
-    }
-}
-
-impl rt::EncodeObject for Place {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("town", &self.town);
-    }
-}
+rt::members! { Place req { 0 town "town" } else skip }
 
 /// The object `Race`.
 #[derive(Clone, Debug)]
@@ -40,7 +19,7 @@ impl rt::EncodeObject for Place {
 #[non_exhaustive]
 pub struct Race {
     /// Where it ends; null on a round course.
-    pub finish: Option<Place>,
+    pub finish: rt::Patch<Place>,
     /// Where it begins.
     pub start: Option<Place>,
     /// The member `surface`.
@@ -51,76 +30,20 @@ pub struct Race {
     pub venue: Option<Venue>,
 }
 
-impl rt::DecodeObject for Race {
-    const FIELDS: &'static [&'static str] = &["finish", "start", "surface", "venue"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            finish: f0,
-            start: f1,
-            surface: f2,
-            venue: f3,
-        })
-    }
+rt::members! { Race
+    opt { 0 start "start", 1 surface "surface", 2 venue "venue" }
+    patch { 3 finish "finish" }
+    else skip
 }
 
-impl rt::EncodeObject for Race {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("finish", &self.finish);
-        w.opt("start", &self.start);
-        w.opt("surface", &self.surface);
-        w.opt("venue", &self.venue);
-    }
-}
-
-/// The values of `Surface`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Surface {
-    /// `road`
-    Road,
-    /// `trail`
-    Trail,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl Surface {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Road => "road",
-            Self::Trail => "trail",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for Surface {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "road" => Self::Road,
-            "trail" => Self::Trail,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Surface`.
+    pub enum Surface {
+        Road = "road", Trail = "trail",
+    } else Unknown
 }
 
 /// Another name: `Venue`.
 pub type Venue = Place;
 
 rt::objects! { Place Race }
-rt::string_enums! { Surface }

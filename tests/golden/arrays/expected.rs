@@ -21,50 +21,10 @@ pub struct Lists {
     pub squads: Option<Squads>,
 }
 
-impl rt::DecodeObject for Lists {
-    const FIELDS: &'static [&'static str] = &[
-        "laps",
-        "names",
-        "anything",
-        "runners",
-        "squads",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self {
-            laps: f0,
-            names: f1,
-            anything: f2,
-            runners: f3,
-            squads: f4,
-        })
-    }
-}
-
-impl rt::EncodeObject for Lists {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("anything", &self.anything);
-        w.put("laps", &self.laps);
-        w.put("names", &self.names);
-        w.opt("runners", &self.runners);
-        w.opt("squads", &self.squads);
-    }
+rt::members! { Lists
+    req { 0 laps "laps", 1 names "names" }
+    opt { 2 anything "anything", 3 runners "runners", 4 squads "squads" }
+    else skip
 }
 
 /// The object `Runner`.
@@ -76,27 +36,7 @@ pub struct Runner {
     pub bib: Option<i64>,
 }
 
-impl rt::DecodeObject for Runner {
-    const FIELDS: &'static [&'static str] = &["bib"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { bib: f0 })
-    }
-}
-
-impl rt::EncodeObject for Runner {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("bib", &self.bib);
-    }
-}
+rt::members! { Runner opt { 0 bib "bib" } else skip }
 
 /// Another name: `Squads`.
 pub type Squads = Vec<Runner>;

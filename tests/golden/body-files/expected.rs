@@ -91,27 +91,7 @@ pub struct Album {
     pub photos: Option<Vec<rt::File>>,
 }
 
-impl rt::DecodeObject for Album {
-    const FIELDS: &'static [&'static str] = &["photos"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { photos: f0 })
-    }
-}
-
-impl rt::EncodeObject for Album {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("photos", &self.photos);
-    }
-}
+rt::members! { Album opt { 0 photos "photos" } else skip }
 
 /// The object `Photo`.
 #[derive(Clone, Debug)]
@@ -133,51 +113,14 @@ pub struct Photo {
     /// The member `thumbnail`.
     ///
     /// Format: `binary`.
-    pub thumbnail: Option<String>,
+    pub thumbnail: rt::Patch<String>,
 }
 
-impl rt::DecodeObject for Photo {
-    const FIELDS: &'static [&'static str] = &[
-        "file",
-        "caption",
-        "place",
-        "sign",
-        "thumbnail",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            file: f0,
-            caption: f1,
-            place: f2,
-            sign: f3,
-            thumbnail: f4,
-        })
-    }
-}
-
-impl rt::EncodeObject for Photo {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("caption", &self.caption);
-        w.put("file", &self.file);
-        w.opt("place", &self.place);
-        w.opt("sign", &self.sign);
-        w.opt("thumbnail", &self.thumbnail);
-    }
+rt::members! { Photo
+    req { 0 file "file" }
+    opt { 1 caption "caption", 2 place "place", 3 sign "sign" }
+    patch { 4 thumbnail "thumbnail" }
+    else skip
 }
 
 /// The object `Photo multipart`.
@@ -202,62 +145,12 @@ pub struct PhotoMultipart {
     pub thumbnail: rt::Patch<rt::File>,
 }
 
-impl PhotoMultipart {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(file: rt::File) -> Self {
-        Self {
-            caption: None,
-            file,
-            place: None,
-            sign: None,
-            thumbnail: rt::Patch::Absent,
-        }
-    }
-}
-
-impl rt::DecodeObject for PhotoMultipart {
-    const FIELDS: &'static [&'static str] = &[
-        "file",
-        "caption",
-        "place",
-        "sign",
-        "thumbnail",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.patch(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            file: f0,
-            caption: f1,
-            place: f2,
-            sign: f3,
-            thumbnail: f4,
-        })
-    }
-}
-
-impl rt::EncodeObject for PhotoMultipart {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("caption", &self.caption);
-        w.put("file", &self.file);
-        w.opt("place", &self.place);
-        w.opt("sign", &self.sign);
-        w.opt("thumbnail", &self.thumbnail);
-    }
+rt::members! { PhotoMultipart
+    new(file: rt::File)
+    req { 0 file "file" }
+    opt { 1 caption "caption", 2 place "place", 3 sign "sign" }
+    patch { 4 thumbnail "thumbnail" }
+    else skip
 }
 
 /// The object `Photo place`.
@@ -268,26 +161,6 @@ pub struct PhotoPlace {
     pub town: Option<String>,
 }
 
-impl rt::DecodeObject for PhotoPlace {
-    const FIELDS: &'static [&'static str] = &["town"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { town: f0 })
-    }
-}
-
-impl rt::EncodeObject for PhotoPlace {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("town", &self.town);
-    }
-}
+rt::members! { PhotoPlace opt { 0 town "town" } else skip }
 
 rt::objects! { Album Photo PhotoMultipart PhotoPlace }

@@ -62,64 +62,11 @@ pub struct ManageTeamsBody {
     pub tags: Option<Vec<String>>,
 }
 
-impl ManageTeamsBody {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(event_ids: Vec<i64>, request: ManageTeamsBodyRequest) -> Self {
-        Self {
-            event_ids,
-            note: None,
-            place: None,
-            request,
-            tags: None,
-        }
-    }
-}
-
-impl rt::DecodeObject for ManageTeamsBody {
-    const FIELDS: &'static [&'static str] = &[
-        "event_ids",
-        "request",
-        "note",
-        "place",
-        "tags",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self {
-            event_ids: f0,
-            request: f1,
-            note: f2,
-            place: f3,
-            tags: f4,
-        })
-    }
-}
-
-impl rt::EncodeObject for ManageTeamsBody {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("event_ids", &self.event_ids);
-        w.opt("note", &self.note);
-        w.opt("place", &self.place);
-        w.put("request", &self.request);
-        w.opt("tags", &self.tags);
-    }
+rt::members! { ManageTeamsBody
+    new(event_ids: Vec<i64>, request: ManageTeamsBodyRequest)
+    req { 0 event_ids "event_ids", 1 request "request" }
+    opt { 2 note "note", 3 place "place", 4 tags "tags" }
+    else skip
 }
 
 /// The object `manageTeams body place`.
@@ -130,27 +77,7 @@ pub struct ManageTeamsBodyPlace {
     pub town: Option<String>,
 }
 
-impl rt::DecodeObject for ManageTeamsBodyPlace {
-    const FIELDS: &'static [&'static str] = &["town"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { town: f0 })
-    }
-}
-
-impl rt::EncodeObject for ManageTeamsBodyPlace {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("town", &self.town);
-    }
-}
+rt::members! { ManageTeamsBodyPlace opt { 0 town "town" } else skip }
 
 /// The object `manageTeams body request`.
 #[derive(Clone, Debug, Default)]
@@ -160,26 +87,6 @@ pub struct ManageTeamsBodyRequest {
     pub name: Option<String>,
 }
 
-impl rt::DecodeObject for ManageTeamsBodyRequest {
-    const FIELDS: &'static [&'static str] = &["name"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { name: f0 })
-    }
-}
-
-impl rt::EncodeObject for ManageTeamsBodyRequest {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("name", &self.name);
-    }
-}
+rt::members! { ManageTeamsBodyRequest opt { 0 name "name" } else skip }
 
 rt::objects! { ManageTeamsBody ManageTeamsBodyPlace ManageTeamsBodyRequest }

@@ -54,40 +54,11 @@ pub struct Team {
     pub size: Option<i64>,
 }
 
-impl Team {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            size: None,
-        }
-    }
-}
-
-impl rt::DecodeObject for Team {
-    const FIELDS: &'static [&'static str] = &["name", "size"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { name: f0, size: f1 })
-    }
-}
-
-impl rt::EncodeObject for Team {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("name", &self.name);
-        w.opt("size", &self.size);
-    }
+rt::members! { Team
+    new(name: impl Into<String>)
+    req { 0 name "name" }
+    opt { 1 size "size" }
+    else skip
 }
 
 rt::objects! { Team }

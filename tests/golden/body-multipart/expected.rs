@@ -52,62 +52,11 @@ pub struct AddPhotoBody {
     pub tags: Option<Vec<String>>,
 }
 
-impl AddPhotoBody {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(caption: impl Into<String>) -> Self {
-        Self {
-            caption: caption.into(),
-            meta: None,
-            place: None,
-            race: None,
-            tags: None,
-        }
-    }
-}
-
-impl rt::DecodeObject for AddPhotoBody {
-    const FIELDS: &'static [&'static str] = &[
-        "caption",
-        "meta",
-        "place",
-        "race",
-        "tags",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            caption: f0,
-            meta: f1,
-            place: f2,
-            race: f3,
-            tags: f4,
-        })
-    }
-}
-
-impl rt::EncodeObject for AddPhotoBody {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("caption", &self.caption);
-        w.opt("meta", &self.meta);
-        w.opt("place", &self.place);
-        w.opt("race", &self.race);
-        w.opt("tags", &self.tags);
-    }
+rt::members! { AddPhotoBody
+    new(caption: impl Into<String>)
+    req { 0 caption "caption" }
+    opt { 1 meta "meta", 2 place "place", 3 race "race", 4 tags "tags" }
+    else skip
 }
 
 /// The object `addPhoto body place`.
@@ -118,26 +67,6 @@ pub struct AddPhotoBodyPlace {
     pub town: Option<String>,
 }
 
-impl rt::DecodeObject for AddPhotoBodyPlace {
-    const FIELDS: &'static [&'static str] = &["town"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { town: f0 })
-    }
-}
-
-impl rt::EncodeObject for AddPhotoBodyPlace {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("town", &self.town);
-    }
-}
+rt::members! { AddPhotoBodyPlace opt { 0 town "town" } else skip }
 
 rt::objects! { AddPhotoBody AddPhotoBodyPlace }

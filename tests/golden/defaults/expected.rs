@@ -30,68 +30,12 @@ pub struct Team {
     pub size: Option<i32>,
 }
 
-impl Team {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            fee: None,
-            name: name.into(),
-            note: rt::Patch::Absent,
-            open: None,
-            place: None,
-            size: None,
-        }
-    }
-}
-
-impl rt::DecodeObject for Team {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "fee",
-        "note",
-        "open",
-        "place",
-        "size",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f3, mut f4) = (None, None, None, None);
-        let mut f5 = None;
-        let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.patch(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            name: f0,
-            fee: f1,
-            note: f2,
-            open: f3,
-            place: f4,
-            size: f5,
-        })
-    }
-}
-
-impl rt::EncodeObject for Team {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("fee", &self.fee);
-        w.put("name", &self.name);
-        w.opt("note", &self.note);
-        w.opt("open", &self.open);
-        w.opt("place", &self.place);
-        w.opt("size", &self.size);
-    }
+rt::members! { Team
+    new(name: impl Into<String>)
+    req { 0 name "name" }
+    opt { 1 fee "fee", 2 open "open", 3 place "place", 4 size "size" }
+    patch { 5 note "note" }
+    else skip
 }
 
 /// The object `Team place`.
@@ -102,27 +46,7 @@ pub struct TeamPlace {
     pub town: Option<String>,
 }
 
-impl rt::DecodeObject for TeamPlace {
-    const FIELDS: &'static [&'static str] = &["town"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { town: f0 })
-    }
-}
-
-impl rt::EncodeObject for TeamPlace {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("town", &self.town);
-    }
-}
+rt::members! { TeamPlace opt { 0 town "town" } else skip }
 
 rt::objects! { Team TeamPlace }
 

@@ -13,27 +13,7 @@ pub struct Coach {
     pub name: Option<String>,
 }
 
-impl rt::DecodeObject for Coach {
-    const FIELDS: &'static [&'static str] = &["name"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { name: f0 })
-    }
-}
-
-impl rt::EncodeObject for Coach {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("name", &self.name);
-    }
-}
+rt::members! { Coach opt { 0 name "name" } else skip }
 
 /// The object `Team`.
 #[derive(Clone, Debug)]
@@ -52,38 +32,7 @@ pub struct Team {
     pub number: i64,
 }
 
-impl rt::DecodeObject for Team {
-    const FIELDS: &'static [&'static str] = &["id", "number", "coach"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.opt(&mut f2),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self {
-            id: f0,
-            number: f1,
-            coach: f2,
-        })
-    }
-}
-
-impl rt::EncodeObject for Team {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("coach", &self.coach);
-        w.put("id", &self.id);
-        w.put("number", &self.number);
-    }
-}
+rt::members! { Team req { 0 id "id", 1 number "number" } opt { 2 coach "coach" } else skip }
 
 rt::objects! { Coach Team }
 

@@ -26,29 +26,7 @@ pub struct Thing {
     pub b: Option<String>,
 }
 
-impl rt::DecodeObject for Thing {
-    const FIELDS: &'static [&'static str] = &["a", "b"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { a: f0, b: f1 })
-    }
-}
-
-impl rt::EncodeObject for Thing {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("a", &self.a);
-        w.opt("b", &self.b);
-    }
-}
+rt::members! { Thing opt { 0 a "a", 1 b "b" } else skip }
 
 rt::objects! { Thing }
 

@@ -12,7 +12,7 @@ pub struct Values {
     /// The member `beyond`.
     ///
     /// At least -99999999999999999999.
-    pub beyond: Option<i64>,
+    pub beyond: Option<rt::Number>,
     /// The member `code`.
     ///
     /// At least 3 characters. At most 3 characters. Pattern: `^[A-Z]{3}$`.
@@ -63,93 +63,14 @@ pub struct Values {
     pub small: Option<i32>,
 }
 
-impl rt::DecodeObject for Values {
-    const FIELDS: &'static [&'static str] = &[
-        "anything",
-        "beyond",
-        "code",
-        "count",
-        "day",
-        "exact",
-        "file",
-        "flag",
-        "id",
-        "large",
-        "moment",
-        "natural",
-        "own",
-        "plain",
-        "ratio",
-        "small",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
-        let (mut f8, mut f9, mut f10, mut f11) = (None, None, None, None);
-        let (mut f12, mut f13, mut f14, mut f15) = (None, None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                6 => m.opt(&mut f6),
-                7 => m.opt(&mut f7),
-                8 => m.opt(&mut f8),
-                9 => m.opt(&mut f9),
-                10 => m.opt(&mut f10),
-                11 => m.opt(&mut f11),
-                12 => m.opt(&mut f12),
-                13 => m.opt(&mut f13),
-                14 => m.opt(&mut f14),
-                15 => m.opt(&mut f15),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            anything: f0,
-            beyond: f1,
-            code: f2,
-            count: f3,
-            day: f4,
-            exact: f5,
-            file: f6,
-            flag: f7,
-            id: f8,
-            large: f9,
-            moment: f10,
-            natural: f11,
-            own: f12,
-            plain: f13,
-            ratio: f14,
-            small: f15,
-        })
+rt::members! { Values
+    opt {
+        0 beyond "beyond", 1 code "code", 2 count "count", 3 day "day", 4 exact "exact",
+        5 file "file", 6 flag "flag", 7 id "id", 8 large "large", 9 moment "moment",
+        10 natural "natural", 11 own "own", 12 plain "plain", 13 ratio "ratio", 14 small "small"
     }
-}
-
-impl rt::EncodeObject for Values {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("anything", &self.anything);
-        w.opt("beyond", &self.beyond);
-        w.opt("code", &self.code);
-        w.opt("count", &self.count);
-        w.opt("day", &self.day);
-        w.opt("exact", &self.exact);
-        w.opt("file", &self.file);
-        w.opt("flag", &self.flag);
-        w.opt("id", &self.id);
-        w.opt("large", &self.large);
-        w.opt("moment", &self.moment);
-        w.opt("natural", &self.natural);
-        w.opt("own", &self.own);
-        w.opt("plain", &self.plain);
-        w.opt("ratio", &self.ratio);
-        w.opt("small", &self.small);
-    }
+    any { 15 anything "anything" }
+    else skip
 }
 
 rt::objects! { Values }

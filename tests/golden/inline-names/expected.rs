@@ -12,40 +12,11 @@ pub struct CreateRaceBody {
     pub name: String,
 }
 
-impl CreateRaceBody {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            course: None,
-            name: name.into(),
-        }
-    }
-}
-
-impl rt::DecodeObject for CreateRaceBody {
-    const FIELDS: &'static [&'static str] = &["name", "course"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { name: f0, course: f1 })
-    }
-}
-
-impl rt::EncodeObject for CreateRaceBody {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("course", &self.course);
-        w.put("name", &self.name);
-    }
+rt::members! { CreateRaceBody
+    new(name: impl Into<String>)
+    req { 0 name "name" }
+    opt { 1 course "course" }
+    else skip
 }
 
 /// The object `createRace body course`.
@@ -56,27 +27,7 @@ pub struct CreateRaceBodyCourse {
     pub marks: Option<Vec<CreateRaceBodyCourseMarksItem>>,
 }
 
-impl rt::DecodeObject for CreateRaceBodyCourse {
-    const FIELDS: &'static [&'static str] = &["marks"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { marks: f0 })
-    }
-}
-
-impl rt::EncodeObject for CreateRaceBodyCourse {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("marks", &self.marks);
-    }
-}
+rt::members! { CreateRaceBodyCourse opt { 0 marks "marks" } else skip }
 
 /// The object `createRace body course marks item`.
 #[derive(Clone, Debug, Default)]
@@ -86,61 +37,13 @@ pub struct CreateRaceBodyCourseMarksItem {
     pub km: Option<f64>,
 }
 
-impl rt::DecodeObject for CreateRaceBodyCourseMarksItem {
-    const FIELDS: &'static [&'static str] = &["km"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { km: f0 })
-    }
-}
+rt::members! { CreateRaceBodyCourseMarksItem opt { 0 km "km" } else skip }
 
-impl rt::EncodeObject for CreateRaceBodyCourseMarksItem {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("km", &self.km);
-    }
-}
-
-/// The values of `createRace mode`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum CreateRaceMode {
-    /// `draft`
-    Draft,
-    /// `final`
-    Final,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl CreateRaceMode {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Draft => "draft",
-            Self::Final => "final",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for CreateRaceMode {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "draft" => Self::Draft,
-            "final" => Self::Final,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `createRace mode`.
+    pub enum CreateRaceMode {
+        Draft = "draft", Final = "final",
+    } else Unknown
 }
 
 /// The object `createRace response`.
@@ -152,32 +55,11 @@ pub struct CreateRaceResponse {
     pub id: Option<String>,
 }
 
-impl rt::DecodeObject for CreateRaceResponse {
-    const FIELDS: &'static [&'static str] = &["id"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { id: f0 })
-    }
-}
-
-impl rt::EncodeObject for CreateRaceResponse {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("id", &self.id);
-    }
-}
+rt::members! { CreateRaceResponse opt { 0 id "id" } else skip }
 
 rt::objects! {
     CreateRaceBody CreateRaceBodyCourse CreateRaceBodyCourseMarksItem CreateRaceResponse
 }
-rt::string_enums! { CreateRaceMode }
 
 // ---- src/model/shared.rs ----
 
@@ -192,27 +74,7 @@ pub struct CreateRace422Error {
     pub field: Option<String>,
 }
 
-impl rt::DecodeObject for CreateRace422Error {
-    const FIELDS: &'static [&'static str] = &["field"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { field: f0 })
-    }
-}
-
-impl rt::EncodeObject for CreateRace422Error {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("field", &self.field);
-    }
-}
+rt::members! { CreateRace422Error opt { 0 field "field" } else skip }
 
 rt::objects! { CreateRace422Error }
 

@@ -11,73 +11,13 @@ pub struct FooBarInnerModel {
     pub a: Option<String>,
 }
 
-impl rt::DecodeObject for FooBarInnerModel {
-    const FIELDS: &'static [&'static str] = &["a"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { a: f0 })
-    }
-}
+rt::members! { FooBarInnerModel opt { 0 a "a" } else skip }
 
-impl rt::EncodeObject for FooBarInnerModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("a", &self.a);
-    }
-}
-
-/// The values of `foo_bar kind`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum FooBarKind {
-    /// `a-b`
-    AB2,
-    /// `a_b`
-    AB3,
-    /// `A B`
-    AB,
-    /// `Unknown`
-    Unknown,
-    /// `unknown`
-    Unknown2,
-    /// A value that the document does not list.
-    UnknownValue(Box<str>),
-}
-
-impl FooBarKind {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AB2 => "a-b",
-            Self::AB3 => "a_b",
-            Self::AB => "A B",
-            Self::Unknown => "Unknown",
-            Self::Unknown2 => "unknown",
-            Self::UnknownValue(v) => v,
-        }
-    }
-}
-
-impl From<&str> for FooBarKind {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "a-b" => Self::AB2,
-            "a_b" => Self::AB3,
-            "A B" => Self::AB,
-            "Unknown" => Self::Unknown,
-            "unknown" => Self::Unknown2,
-            v => Self::UnknownValue(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `foo_bar kind`.
+    pub enum FooBarKind {
+        AB2 = "a-b", AB3 = "a_b", AB = "A B", Unknown = "Unknown", Unknown2 = "unknown",
+    } else UnknownValue
 }
 
 /// The object `foo_bar`.
@@ -99,55 +39,15 @@ pub struct FooBarModel {
     pub kind: Option<FooBarKind>,
 }
 
-impl rt::DecodeObject for FooBarModel {
-    const FIELDS: &'static [&'static str] = &[
-        "Foo-Bar",
-        "fooBar",
-        "foo_bar",
-        "foo_bar2",
-        "inner",
-        "kind",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            foo_bar_2: f0,
-            foo_bar_3: f1,
-            foo_bar: f2,
-            foo_bar2: f3,
-            inner: f4,
-            kind: f5,
-        })
+rt::members! { FooBarModel
+    opt {
+        0 foo_bar_2 "Foo-Bar", 1 foo_bar_3 "fooBar", 2 foo_bar "foo_bar", 3 foo_bar2 "foo_bar2",
+        4 inner "inner", 5 kind "kind"
     }
-}
-
-impl rt::EncodeObject for FooBarModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("Foo-Bar", &self.foo_bar_2);
-        w.opt("fooBar", &self.foo_bar_3);
-        w.opt("foo_bar", &self.foo_bar);
-        w.opt("foo_bar2", &self.foo_bar2);
-        w.opt("inner", &self.inner);
-        w.opt("kind", &self.kind);
-    }
+    else skip
 }
 
 rt::objects! { FooBarInnerModel FooBarModel }
-rt::string_enums! { FooBarKind }
 
 // ---- src/untagged.rs ----
 

@@ -27,66 +27,16 @@ pub struct A {
     pub m_compile_error_9: Option<AMCompileError9>,
 }
 
-impl rt::DecodeObject for A {
-    const FIELDS: &'static [&'static str] = &["k\"\n", "m\"\ncompile_error!(9);"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            k: f0,
-            m_compile_error_9: f1,
-        })
-    }
-}
+rt::members! { A opt { 0 k "k\"\n", 1 m_compile_error_9 "m\"\ncompile_error!(9);" } else skip }
 
-impl rt::EncodeObject for A {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("k\"\n", &self.k);
-        w.opt("m\"\ncompile_error!(9);", &self.m_compile_error_9);
-    }
-}
-
-/// The values of `A m" compile_error!(9);`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum AMCompileError9 {
-    /// `v" compile_error!(10);`
-    VCompileError10,
-    /// `*/`
-    StarSlash,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl AMCompileError9 {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::VCompileError10 => "v\"\ncompile_error!(10);",
-            Self::StarSlash => "*/",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for AMCompileError9 {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "v\"\ncompile_error!(10);" => Self::VCompileError10,
-            "*/" => Self::StarSlash,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `A m" compile_error!(9);`.
+    pub enum AMCompileError9 {
+        /// `v" compile_error!(10);`
+        VCompileError10 = "v\"\ncompile_error!(10);",
+        /// `*/`
+        StarSlash = "*/",
+    } else Unknown
 }
 
 /// The object `B`.
@@ -100,28 +50,7 @@ pub struct B {
     pub n: String,
 }
 
-impl rt::DecodeObject for B {
-    const FIELDS: &'static [&'static str] = &["n"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { n: f0 })
-    }
-}
-
-impl rt::EncodeObject for B {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("n", &self.n);
-    }
-}
+rt::members! { B req { 0 n "n" } else skip }
 
 /// The alternatives of `S`.
 ///
@@ -138,34 +67,14 @@ pub enum S {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for S {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        Ok(
-            match value.tag("k\"\n")? {
-                "a\"\ncompile_error!(8);" => Self::A(value.get()?),
-                "b\\" => Self::B(value.get()?),
-                _ => Self::Unknown(value.into_json()),
-            },
-        )
-    }
-}
-
-impl rt::Encode for S {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::A(v) => rt::View::Tagged("k\"\n", "a\"\ncompile_error!(8);", v),
-            Self::B(v) => rt::View::Tagged("k\"\n", "b\\", v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    S by "k\"\n" or Unknown {
+        A "a\"\ncompile_error!(8);",
+        B "b\\",
     }
 }
 
 rt::objects! { A B }
-rt::string_enums! { AMCompileError9 }
-rt::serde_impls! { S }
 
 // ---- src/x_compile_error_x.rs ----
 

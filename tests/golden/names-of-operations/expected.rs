@@ -47,9 +47,9 @@ pub mod shared;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
-    HeaderMap, JsonStream, Patch, Reply, ReplyFuture, Response, ResponseFuture, Server, StatusCode, Value,
-    http_client_builder, reqwest,
+    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
+    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,
+    Server, StatusCode, Value, http_client_builder, reqwest,
 };
 
 // ---- src/shared.rs ----

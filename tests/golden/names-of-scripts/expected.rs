@@ -39,9 +39,9 @@ pub mod 部門;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
-    HeaderMap, JsonStream, Patch, Reply, ReplyFuture, Response, ResponseFuture, Server, StatusCode, Value,
-    http_client_builder, reqwest,
+    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
+    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,
+    Server, StatusCode, Value, http_client_builder, reqwest,
 };
 
 // ---- src/tag.rs ----
@@ -115,55 +115,13 @@ pub struct Letters {
     pub file_2: Option<String>,
 }
 
-impl rt::DecodeObject for Letters {
-    const FIELDS: &'static [&'static str] = &[
-        "a_name_that_does_not_end_for_a_long_time_and_goes_on_and_on_until_no_file_system_would_take_it_as_the_name_of_a_file_any_more",
-        "cafe\u{301}",
-        "café",
-        "file",
-        "\u{202e}evil",
-        "ﬁle",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            a_name_that_does_not_end_for_a_long_time_and_goes_on_and_on_until_no_file_system_would_take_it_as_the_name_of_a_file_any: f0,
-            café_2: f1,
-            café: f2,
-            file: f3,
-            evil: f4,
-            file_2: f5,
-        })
+rt::members! { Letters
+    opt {
+        0 a_name_that_does_not_end_for_a_long_time_and_goes_on_and_on_until_no_file_system_would_take_it_as_the_name_of_a_file_any "a_name_that_does_not_end_for_a_long_time_and_goes_on_and_on_until_no_file_system_would_take_it_as_the_name_of_a_file_any_more",
+        1 café_2 "cafe\u{301}", 2 café "café", 3 file "file", 4 evil "\u{202e}evil",
+        5 file_2 "ﬁle"
     }
-}
-
-impl rt::EncodeObject for Letters {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt(
-            "a_name_that_does_not_end_for_a_long_time_and_goes_on_and_on_until_no_file_system_would_take_it_as_the_name_of_a_file_any_more",
-            &self
-                .a_name_that_does_not_end_for_a_long_time_and_goes_on_and_on_until_no_file_system_would_take_it_as_the_name_of_a_file_any,
-        );
-        w.opt("cafe\u{301}", &self.café_2);
-        w.opt("café", &self.café);
-        w.opt("file", &self.file);
-        w.opt("\u{202e}evil", &self.evil);
-        w.opt("ﬁle", &self.file_2);
-    }
+    else skip
 }
 
 rt::objects! { Letters }

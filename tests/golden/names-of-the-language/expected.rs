@@ -13,29 +13,7 @@ pub struct DebugModel {
     pub clone: Option<String>,
 }
 
-impl rt::DecodeObject for DebugModel {
-    const FIELDS: &'static [&'static str] = &["bool", "clone"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { bool: f0, clone: f1 })
-    }
-}
-
-impl rt::EncodeObject for DebugModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("bool", &self.bool);
-        w.opt("clone", &self.clone);
-    }
-}
+rt::members! { DebugModel opt { 0 bool "bool", 1 clone "clone" } else skip }
 
 /// The object `Error`.
 #[derive(Clone, Debug)]
@@ -46,27 +24,7 @@ pub struct Error {
     pub debug: Option<DebugModel>,
 }
 
-impl rt::DecodeObject for Error {
-    const FIELDS: &'static [&'static str] = &["debug"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { debug: f0 })
-    }
-}
-
-impl rt::EncodeObject for Error {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("debug", &self.debug);
-    }
-}
+rt::members! { Error opt { 0 debug "debug" } else skip }
 
 rt::objects! { DebugModel Error }
 
@@ -83,28 +41,7 @@ pub struct BoxModel {
     pub value: Value,
 }
 
-impl rt::DecodeObject for BoxModel {
-    const FIELDS: &'static [&'static str] = &["value"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { value: f0 })
-    }
-}
-
-impl rt::EncodeObject for BoxModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("value", &self.value);
-    }
-}
+rt::members! { BoxModel req { 0 value "value" } else skip }
 
 /// The object `Option`.
 #[derive(Clone, Debug)]
@@ -119,36 +56,7 @@ pub struct OptionModel {
     pub vec: VecModel,
 }
 
-impl rt::DecodeObject for OptionModel {
-    const FIELDS: &'static [&'static str] = &["vec", "self", "text"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            vec: f0,
-            self_: f1,
-            text: f2,
-        })
-    }
-}
-
-impl rt::EncodeObject for OptionModel {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("self", &self.self_);
-        w.opt("text", &self.text);
-        w.put("vec", &self.vec);
-    }
-}
+rt::members! { OptionModel req { 0 vec "vec" } opt { 1 self_ "self", 2 text "text" } else skip }
 
 /// The object `Patch`.
 #[derive(Clone, Debug)]
@@ -159,31 +67,11 @@ pub struct Patch {
     pub result: Option<ResultModel>,
 }
 
-impl rt::DecodeObject for Patch {
-    const FIELDS: &'static [&'static str] = &["result"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { result: f0 })
-    }
-}
-
-impl rt::EncodeObject for Patch {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("result", &self.result);
-    }
-}
+rt::members! { Patch opt { 0 result "result" } else skip }
 
 /// The alternatives of `Result`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
@@ -196,28 +84,10 @@ pub enum ResultModel {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for ResultModel {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Box(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for ResultModel {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Box(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    ResultModel or Unknown {
+        Box [rt::Form::of::<BoxModel>(&["value"])],
+        Text [rt::Form::TEXT],
     }
 }
 
@@ -232,79 +102,13 @@ pub struct SelfValue {
     pub patch: Option<Patch>,
 }
 
-impl rt::DecodeObject for SelfValue {
-    const FIELDS: &'static [&'static str] = &["box", "patch"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { box_: f0, patch: f1 })
-    }
-}
+rt::members! { SelfValue opt { 0 box_ "box", 1 patch "patch" } else skip }
 
-impl rt::EncodeObject for SelfValue {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("box", &self.box_);
-        w.opt("patch", &self.patch);
-    }
-}
-
-/// The values of `String`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum StringModel {
-    /// `Some`
-    Some,
-    /// `None`
-    None,
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Self`
-    SelfValue,
-    /// `String`
-    String,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl StringModel {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Some => "Some",
-            Self::None => "None",
-            Self::Ok => "Ok",
-            Self::Err => "Err",
-            Self::SelfValue => "Self",
-            Self::String => "String",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for StringModel {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "Some" => Self::Some,
-            "None" => Self::None,
-            "Ok" => Self::Ok,
-            "Err" => Self::Err,
-            "Self" => Self::SelfValue,
-            "String" => Self::String,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `String`.
+    pub enum StringModel {
+        Some = "Some", None = "None", Ok = "Ok", Err = "Err", SelfValue = "Self", String = "String",
+    } else Unknown
 }
 
 /// The object `Value`.
@@ -314,44 +118,17 @@ impl From<&str> for StringModel {
 pub struct Value {
     /// The member `default`.
     pub default: Option<String>,
-    /// Members that the document does not name.
+    /// Members that the document does not name. One with the name of a field is not written: the
+    /// field is.
     pub additional_properties: rt::Map<rt::Value>,
 }
 
-impl rt::DecodeObject for Value {
-    const FIELDS: &'static [&'static str] = &["default"];
-    const REST: bool = true;
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        let mut rest = rt::Map::new();
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.rest(&mut rest),
-            }
-        }
-        Some(Self {
-            default: f0,
-            additional_properties: rest,
-        })
-    }
-}
-
-impl rt::EncodeObject for Value {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("default", &self.default);
-        w.rest(&self.additional_properties);
-    }
-}
+rt::members! { Value opt { 0 default "default" } else rest additional_properties }
 
 /// Another name: `Vec`.
 pub type VecModel = Vec<ResultModel>;
 
 rt::objects! { BoxModel OptionModel Patch SelfValue Value }
-rt::string_enums! { StringModel }
-rt::serde_impls! { ResultModel }
 
 // ---- src/self_.rs ----
 

@@ -3,179 +3,100 @@
 use specwright_runtime::glue as rt;
 
 /// The object `Club`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
 pub struct Club {
     /// The member `id`.
     pub id: Option<String>,
 }
 
-impl rt::DecodeObject for Club {
-    const FIELDS: &'static [&'static str] = &["id"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { id: f0 })
-    }
-}
-
-impl rt::EncodeObject for Club {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("id", &self.id);
-    }
-}
+rt::members! { Club opt { 0 id "id" } else skip }
 
 /// The object `MaybeClub`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
 pub struct MaybeClub {
     /// The member `id`.
     pub id: Option<String>,
 }
 
-impl rt::DecodeObject for MaybeClub {
-    const FIELDS: &'static [&'static str] = &["id"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { id: f0 })
-    }
-}
+rt::members! { MaybeClub opt { 0 id "id" } else skip }
 
-impl rt::EncodeObject for MaybeClub {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("id", &self.id);
-    }
-}
+/// Another name: `MaybeText`.
+pub type MaybeText = String;
 
 /// The object `Runner`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
 pub struct Runner {
+    /// The member `alias`.
+    pub alias: rt::Patch<MaybeText>,
+    /// The member `any`.
+    pub any: Option<rt::Value>,
     /// The member `captain`.
-    pub captain: Option<Club>,
+    pub captain: rt::Patch<Club>,
     /// The member `club`.
     pub club: Option<MaybeClub>,
     /// The member `clubs`.
     pub clubs: Option<Vec<Option<MaybeClub>>>,
+    /// The member `either`.
+    pub either: rt::Patch<RunnerEither>,
     /// The member `laps`.
     pub laps: Vec<Option<f64>>,
     /// The member `level`.
-    pub level: Option<RunnerLevel>,
+    pub level: rt::Patch<RunnerLevel>,
+    /// The member `levels`.
+    pub levels: rt::Patch<Vec<Option<RunnerLevel>>>,
     /// The member `marks`.
     pub marks: Option<rt::Map<Option<String>>>,
     /// The member `name`.
     pub name: Option<String>,
+    /// The member `named`.
+    pub named: rt::Patch<rt::Map<Option<MaybeText>>>,
 }
 
-impl rt::DecodeObject for Runner {
-    const FIELDS: &'static [&'static str] = &[
-        "club",
-        "laps",
-        "name",
-        "captain",
-        "clubs",
-        "level",
-        "marks",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5, mut f6) = (None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.get(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                6 => m.opt(&mut f6),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1), Some(f2)) = (f0, f1, f2) else {
-            return None;
-        };
-        Some(Self {
-            club: f0,
-            laps: f1,
-            name: f2,
-            captain: f3,
-            clubs: f4,
-            level: f5,
-            marks: f6,
-        })
+rt::members! { Runner
+    new(club: Option<MaybeClub>, laps: Vec<Option<f64>>, name: Option<String>)
+    req { 0 club "club", 1 laps "laps", 2 name "name" }
+    opt { 3 clubs "clubs", 4 marks "marks" }
+    patch {
+        5 alias "alias", 6 captain "captain", 7 either "either", 8 level "level",
+        9 levels "levels", 10 named "named"
     }
+    any { 11 any "any" }
+    else skip
 }
 
-impl rt::EncodeObject for Runner {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("captain", &self.captain);
-        w.put("club", &self.club);
-        w.opt("clubs", &self.clubs);
-        w.put("laps", &self.laps);
-        w.opt("level", &self.level);
-        w.opt("marks", &self.marks);
-        w.put("name", &self.name);
-    }
-}
-
-/// The values of `Runner level`.
+/// The alternatives of `Runner either`.
+///
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
-pub enum RunnerLevel {
-    /// `low`
-    Low,
-    /// `high`
-    High,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
+pub enum RunnerEither {
+    /// Holds `text`.
+    Text(String),
+    /// Holds `Club`.
+    Club(Club),
+    /// A value of a form that the document does not list.
+    Unknown(rt::Value),
 }
 
-impl RunnerLevel {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::High => "high",
-            Self::Unknown(v) => v,
-        }
+rt::unions! {
+    RunnerEither or Unknown {
+        Text [rt::Form::TEXT],
+        Club [rt::Form::of::<Club>(&[])],
     }
 }
 
-impl From<&str> for RunnerLevel {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "low" => Self::Low,
-            "high" => Self::High,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Runner level`.
+    pub enum RunnerLevel {
+        Low = "low", High = "high",
+    } else Unknown
 }
 
 rt::objects! { Club MaybeClub Runner }
-rt::string_enums! { RunnerLevel }
 
 // ---- src/untagged.rs ----
 
@@ -204,9 +125,27 @@ impl Untagged<'_> {
         let call = rt::call(self.0, "GET /runner", &[], auth::NO_CREDENTIALS);
         GetRunner(call)
     }
+
+    /// Calls `putRunner`.
+    ///
+    /// `PUT /runner`
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client, body: &Option<golden::model::Runner>) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().put_runner(body).await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn put_runner(&self, body: &Option<model::Runner>) -> PutRunner {
+        let call = rt::call(self.0, "PUT /runner", &[], auth::NO_CREDENTIALS);
+        PutRunner(call.json(body))
+    }
 }
 
 rt::operations! {
     /// The request of [`Untagged::get_runner`].
     GetRunner -> Option<model::Runner>, rt::json, rt::NoErrorBody;
+    /// The request of [`Untagged::put_runner`].
+    PutRunner -> (), rt::empty, rt::NoErrorBody;
 }

@@ -11,66 +11,27 @@ pub struct Edge {
     pub to: Target,
 }
 
-impl rt::DecodeObject for Edge {
-    const FIELDS: &'static [&'static str] = &["to"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { to: f0 })
-    }
-}
-
-impl rt::EncodeObject for Edge {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("to", &self.to);
-    }
-}
+rt::members! { Edge req { 0 to "to" } else skip }
 
 /// The alternatives of `Leaf`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
 pub enum Leaf {
-    /// Holds `Node`.
-    Node(Box<Node>),
     /// Holds `text`.
     Text(String),
+    /// Holds `Node`.
+    Node(Box<Node>),
     /// A value of a form that the document does not list.
     Unknown(rt::Value),
 }
 
-impl rt::Decode for Leaf {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Node(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for Leaf {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Node(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    Leaf or Unknown {
+        Text [rt::Form::TEXT],
+        Node [rt::Form::of::<Node>(&["children"])],
     }
 }
 
@@ -91,52 +52,13 @@ pub struct Node {
     pub parent: Option<Box<Node>>,
 }
 
-impl rt::DecodeObject for Node {
-    const FIELDS: &'static [&'static str] = &[
-        "children",
-        "edge",
-        "leaf",
-        "named",
-        "parent",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            children: f0,
-            edge: f1,
-            leaf: f2,
-            named: f3,
-            parent: f4,
-        })
-    }
-}
-
-impl rt::EncodeObject for Node {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("children", &self.children);
-        w.opt("edge", &self.edge);
-        w.opt("leaf", &self.leaf);
-        w.opt("named", &self.named);
-        w.opt("parent", &self.parent);
-    }
+rt::members! { Node
+    req { 0 children "children" }
+    opt { 1 edge "edge", 2 leaf "leaf", 3 named "named", 4 parent "parent" }
+    else skip
 }
 
 /// Another name: `Target`.
 pub type Target = Node;
 
 rt::objects! { Edge Node }
-rt::serde_impls! { Leaf }

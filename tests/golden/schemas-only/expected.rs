@@ -5,39 +5,11 @@ use specwright_runtime::glue as rt;
 /// Another name: `Count`.
 pub type Count = u32;
 
-/// The values of `Place`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Place {
-    /// `north`
-    North,
-    /// `south`
-    South,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl Place {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::North => "north",
-            Self::South => "south",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for Place {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "north" => Self::North,
-            "south" => Self::South,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Place`.
+    pub enum Place {
+        North = "north", South = "south",
+    } else Unknown
 }
 
 /// The object `Team`.
@@ -46,43 +18,18 @@ impl From<&str> for Place {
 #[non_exhaustive]
 pub struct Team {
     /// The member `coach`.
-    pub coach: Option<String>,
+    pub coach: rt::Patch<String>,
     /// The member `name`.
     pub name: String,
     /// The member `place`.
     pub place: Option<Place>,
 }
 
-impl rt::DecodeObject for Team {
-    const FIELDS: &'static [&'static str] = &["name", "coach", "place"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2) = (None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            name: f0,
-            coach: f1,
-            place: f2,
-        })
-    }
-}
-
-impl rt::EncodeObject for Team {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("coach", &self.coach);
-        w.put("name", &self.name);
-        w.opt("place", &self.place);
-    }
+rt::members! { Team
+    req { 0 name "name" }
+    opt { 1 place "place" }
+    patch { 2 coach "coach" }
+    else skip
 }
 
 rt::objects! { Team }
-rt::string_enums! { Place }

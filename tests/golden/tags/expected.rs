@@ -58,9 +58,9 @@ pub mod teams;
 pub use client::{Client, ClientBuilder};
 
 pub use specwright_runtime::{
-    BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
-    HeaderMap, JsonStream, Patch, Reply, ReplyFuture, Response, ResponseFuture, Server, StatusCode, Value,
-    http_client_builder, reqwest,
+    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
+    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,
+    Server, StatusCode, Value, http_client_builder, reqwest,
 };
 
 // ---- src/model/mod.rs ----
@@ -92,27 +92,7 @@ pub struct Place {
     pub town: Option<String>,
 }
 
-impl rt::DecodeObject for Place {
-    const FIELDS: &'static [&'static str] = &["town"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        Some(Self { town: f0 })
-    }
-}
-
-impl rt::EncodeObject for Place {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("town", &self.town);
-    }
-}
+rt::members! { Place opt { 0 town "town" } else skip }
 
 rt::objects! { Place }
 

@@ -19,30 +19,11 @@ pub enum Entry {
     Unknown(rt::Value),
 }
 
-impl rt::Decode for Entry {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        Ok(
-            match value.tag("kind")? {
-                "jogger" | "runner" => Self::Runner(value.get()?),
-                "team" => Self::Relay(value.get()?),
-                "Walker" => Self::Walker(value.get()?),
-                _ => Self::Unknown(value.into_json()),
-            },
-        )
-    }
-}
-
-impl rt::Encode for Entry {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Runner(v) => rt::Encode::view(v),
-            Self::Relay(v) => rt::View::Tagged("kind", "team", v),
-            Self::Walker(v) => rt::View::Tagged("kind", "Walker", v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    Entry by "kind" or Unknown {
+        Runner "jogger" "runner",
+        Relay "team",
+        Walker "Walker",
     }
 }
 
@@ -57,60 +38,13 @@ pub struct Relay {
     pub legs: Option<i64>,
 }
 
-impl rt::DecodeObject for Relay {
-    const FIELDS: &'static [&'static str] = &["kind", "legs"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { kind: f0, legs: f1 })
-    }
-}
+rt::members! { Relay req { 0 kind "kind" } opt { 1 legs "legs" } else skip }
 
-impl rt::EncodeObject for Relay {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("kind", &self.kind);
-        w.opt("legs", &self.legs);
-    }
-}
-
-/// The values of `Relay kind`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum RelayKind {
-    /// `team`
-    Team,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl RelayKind {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Team => "team",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for RelayKind {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "team" => Self::Team,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Relay kind`.
+    pub enum RelayKind {
+        Team = "team",
+    } else Unknown
 }
 
 /// The object `Runner`.
@@ -124,32 +58,7 @@ pub struct Runner {
     pub kind: String,
 }
 
-impl rt::DecodeObject for Runner {
-    const FIELDS: &'static [&'static str] = &["bib", "kind"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self { bib: f0, kind: f1 })
-    }
-}
-
-impl rt::EncodeObject for Runner {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("bib", &self.bib);
-        w.put("kind", &self.kind);
-    }
-}
+rt::members! { Runner req { 0 bib "bib", 1 kind "kind" } else skip }
 
 /// The object `Walker`.
 #[derive(Clone, Debug)]
@@ -162,31 +71,6 @@ pub struct Walker {
     pub poles: Option<bool>,
 }
 
-impl rt::DecodeObject for Walker {
-    const FIELDS: &'static [&'static str] = &["kind", "poles"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { kind: f0, poles: f1 })
-    }
-}
-
-impl rt::EncodeObject for Walker {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("kind", &self.kind);
-        w.opt("poles", &self.poles);
-    }
-}
+rt::members! { Walker req { 0 kind "kind" } opt { 1 poles "poles" } else skip }
 
 rt::objects! { Relay Runner Walker }
-rt::string_enums! { RelayKind }
-rt::serde_impls! { Entry }

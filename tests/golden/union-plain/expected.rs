@@ -11,36 +11,23 @@ pub struct Refusal {
     pub reason: String,
 }
 
-impl rt::DecodeObject for Refusal {
-    const FIELDS: &'static [&'static str] = &["reason"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { reason: f0 })
-    }
-}
-
-impl rt::EncodeObject for Refusal {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("reason", &self.reason);
-    }
-}
+rt::members! { Refusal req { 0 reason "reason" } else skip }
 
 /// The alternatives of `Result`.
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
 pub enum ResultModel {
+    /// Holds `Time`.
+    Time(Time),
+    /// Holds `Refusal`.
+    Refusal(Refusal),
+    /// Holds `value`.
+    Value(ResultValue),
+    /// Holds `text`.
+    Text(String),
     /// Holds `integer`.
     Integer(i64),
     /// Holds `number`.
@@ -49,64 +36,36 @@ pub enum ResultModel {
     TimeList(Vec<Time>),
     /// Holds `object`.
     Object(ResultObject),
-    /// Holds `Refusal`.
-    Refusal(Refusal),
-    /// Holds `Time`.
-    Time(Time),
-    /// Holds `value`.
-    Value(ResultValue),
-    /// Holds `text`.
-    Text(String),
     /// A value of a form that the document does not list.
     Unknown(rt::Value),
 }
 
-impl rt::Decode for ResultModel {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::Integer(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Number(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::TimeList(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Object(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Refusal(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Time(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Value(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for ResultModel {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::Integer(v) => rt::Encode::view(v),
-            Self::Number(v) => rt::Encode::view(v),
-            Self::TimeList(v) => rt::Encode::view(v),
-            Self::Object(v) => rt::Encode::view(v),
-            Self::Refusal(v) => rt::Encode::view(v),
-            Self::Time(v) => rt::Encode::view(v),
-            Self::Value(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    ResultModel or Unknown {
+        Time [rt::Form::of::<Time>(&["seconds"])],
+        Refusal [rt::Form::of::<Refusal>(&["reason"])],
+        Value [
+            rt::Form {
+                values: &[rt::Scalar::Text("dns"), rt::Scalar::Text("dnf")],
+                ..rt::Form::TEXT
+            },
+        ],
+        Text [rt::Form::TEXT],
+        Integer [rt::Form::INTEGER],
+        Number [rt::Form::NUMBER],
+        TimeList [
+            rt::Form {
+                items: &[
+                    rt::Form {
+                        required: &["seconds"],
+                        known: &["seconds"],
+                        ..rt::Form::OBJECT
+                    },
+                ],
+                ..rt::Form::LIST
+            },
+        ],
+        Object [rt::Form::of::<ResultObject>(&["laps"])],
     }
 }
 
@@ -119,62 +78,13 @@ pub struct ResultObject {
     pub laps: i64,
 }
 
-impl rt::DecodeObject for ResultObject {
-    const FIELDS: &'static [&'static str] = &["laps"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { laps: f0 })
-    }
-}
+rt::members! { ResultObject req { 0 laps "laps" } else skip }
 
-impl rt::EncodeObject for ResultObject {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("laps", &self.laps);
-    }
-}
-
-/// The values of `Result value`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum ResultValue {
-    /// `dns`
-    Dns,
-    /// `dnf`
-    Dnf,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl ResultValue {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Dns => "dns",
-            Self::Dnf => "dnf",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for ResultValue {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "dns" => Self::Dns,
-            "dnf" => Self::Dnf,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `Result value`.
+    pub enum ResultValue {
+        Dns = "dns", Dnf = "dnf",
+    } else Unknown
 }
 
 /// The object `Time`.
@@ -186,29 +96,6 @@ pub struct Time {
     pub seconds: f64,
 }
 
-impl rt::DecodeObject for Time {
-    const FIELDS: &'static [&'static str] = &["seconds"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { seconds: f0 })
-    }
-}
-
-impl rt::EncodeObject for Time {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("seconds", &self.seconds);
-    }
-}
+rt::members! { Time req { 0 seconds "seconds" } else skip }
 
 rt::objects! { Refusal ResultObject Time }
-rt::string_enums! { ResultValue }
-rt::serde_impls! { ResultModel }

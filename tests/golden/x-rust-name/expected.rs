@@ -13,70 +13,16 @@ pub struct Person {
     pub kind: PersonV2DtoTyp,
 }
 
-impl rt::DecodeObject for Person {
-    const FIELDS: &'static [&'static str] = &["fn", "typ"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self { first_name: f0, kind: f1 })
-    }
-}
+rt::members! { Person req { 0 first_name "fn", 1 kind "typ" } else skip }
 
-impl rt::EncodeObject for Person {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("fn", &self.first_name);
-        w.put("typ", &self.kind);
-    }
-}
-
-/// The values of `PersonV2Dto typ`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum PersonV2DtoTyp {
-    /// `a`
-    A,
-    /// `b`
-    B,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl PersonV2DtoTyp {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for PersonV2DtoTyp {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "a" => Self::A,
-            "b" => Self::B,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// The values of `PersonV2Dto typ`.
+    pub enum PersonV2DtoTyp {
+        A = "a", B = "b",
+    } else Unknown
 }
 
 rt::objects! { Person }
-rt::string_enums! { PersonV2DtoTyp }
 
 // ---- src/untagged.rs ----
 

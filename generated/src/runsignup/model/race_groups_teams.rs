@@ -10,35 +10,10 @@ pub struct ManageTeamsForm {
     pub request: ManageTeamsRequest,
 }
 
-impl ManageTeamsForm {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(request: ManageTeamsRequest) -> Self {
-        Self { request }
-    }
-}
-
-impl rt::DecodeObject for ManageTeamsForm {
-    const FIELDS: &'static [&'static str] = &["request"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { request: f0 })
-    }
-}
-
-impl rt::EncodeObject for ManageTeamsForm {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("request", &self.request);
-    }
+rt::members! { ManageTeamsForm
+    new(request: ManageTeamsRequest)
+    req { 0 request "request" }
+    else skip
 }
 
 /// Teams to create or edit, and teams to delete.
@@ -51,31 +26,9 @@ pub struct ManageTeamsRequest {
     pub race_teams: Option<Vec<RaceTeam>>,
 }
 
-impl rt::DecodeObject for ManageTeamsRequest {
-    const FIELDS: &'static [&'static str] = &["deleted_team_ids", "race_teams"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            deleted_team_ids: f0,
-            race_teams: f1,
-        })
-    }
-}
-
-impl rt::EncodeObject for ManageTeamsRequest {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("deleted_team_ids", &self.deleted_team_ids);
-        w.opt("race_teams", &self.race_teams);
-    }
+rt::members! { ManageTeamsRequest
+    opt { 0 deleted_team_ids "deleted_team_ids", 1 race_teams "race_teams" }
+    else skip
 }
 
 /// Ids of the teams concerned. Whether a list is there when it is empty is not documented.
@@ -89,31 +42,9 @@ pub struct ManageTeamsResult {
     pub race_team_ids: Option<Vec<i64>>,
 }
 
-impl rt::DecodeObject for ManageTeamsResult {
-    const FIELDS: &'static [&'static str] = &["deleted_team_ids", "race_team_ids"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            deleted_team_ids: f0,
-            race_team_ids: f1,
-        })
-    }
-}
-
-impl rt::EncodeObject for ManageTeamsResult {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("deleted_team_ids", &self.deleted_team_ids);
-        w.opt("race_team_ids", &self.race_team_ids);
-    }
+rt::members! { ManageTeamsResult
+    opt { 0 deleted_team_ids "deleted_team_ids", 1 race_team_ids "race_team_ids" }
+    else skip
 }
 
 /// A team to create or edit. In an edit a field that is left out is cleared, as if it were
@@ -135,112 +66,23 @@ pub struct RaceTeam {
     pub team_type_id: i64,
 }
 
-impl RaceTeam {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(team_name: impl Into<String>, team_type_id: i64) -> Self {
-        Self {
-            team_age_restriction_id: rt::Patch::Absent,
-            team_bib_num: rt::Patch::Absent,
-            team_gender: rt::Patch::Absent,
-            team_id: None,
-            team_name: team_name.into(),
-            team_type_id,
-        }
+rt::members! { RaceTeam
+    new(team_name: impl Into<String>, team_type_id: i64)
+    req { 0 team_name "team_name", 1 team_type_id "team_type_id" }
+    opt { 2 team_id "team_id" }
+    patch {
+        3 team_age_restriction_id "team_age_restriction_id", 4 team_bib_num "team_bib_num",
+        5 team_gender "team_gender"
     }
+    else skip
 }
 
-impl rt::DecodeObject for RaceTeam {
-    const FIELDS: &'static [&'static str] = &[
-        "team_name",
-        "team_type_id",
-        "team_age_restriction_id",
-        "team_bib_num",
-        "team_gender",
-        "team_id",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f5) = (None, None, None);
-        let mut f2 = rt::Patch::Absent;
-        let mut f3 = rt::Patch::Absent;
-        let mut f4 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.patch(&mut f2),
-                3 => m.patch(&mut f3),
-                4 => m.patch(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self {
-            team_name: f0,
-            team_type_id: f1,
-            team_age_restriction_id: f2,
-            team_bib_num: f3,
-            team_gender: f4,
-            team_id: f5,
-        })
-    }
-}
-
-impl rt::EncodeObject for RaceTeam {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("team_age_restriction_id", &self.team_age_restriction_id);
-        w.opt("team_bib_num", &self.team_bib_num);
-        w.opt("team_gender", &self.team_gender);
-        w.opt("team_id", &self.team_id);
-        w.put("team_name", &self.team_name);
-        w.put("team_type_id", &self.team_type_id);
-    }
-}
-
-/// Who may be in the team: `M` men, `F` women, `C` both. The page has lost its list of values,
-/// so there may be more.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum TeamGender {
-    /// `M`
-    M,
-    /// `F`
-    F,
-    /// `C`
-    C,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl TeamGender {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::M => "M",
-            Self::F => "F",
-            Self::C => "C",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for TeamGender {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "M" => Self::M,
-            "F" => Self::F,
-            "C" => Self::C,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// Who may be in the team: `M` men, `F` women, `C` both. The page has lost its list of values,
+    /// so there may be more.
+    pub enum TeamGender {
+        M = "M", F = "F", C = "C",
+    } else Unknown
 }
 
 rt::objects! { ManageTeamsForm ManageTeamsRequest ManageTeamsResult RaceTeam }
-rt::string_enums! { TeamGender }

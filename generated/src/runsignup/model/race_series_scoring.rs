@@ -2,39 +2,11 @@
 
 use specwright_runtime::glue as rt;
 
-/// What a cell of a row holds.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum LinkColumn {
-    /// `user_id`
-    UserId,
-    /// `race_series_participant_id`
-    RaceSeriesParticipantId,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl LinkColumn {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::UserId => "user_id",
-            Self::RaceSeriesParticipantId => "race_series_participant_id",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for LinkColumn {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "user_id" => Self::UserId,
-            "race_series_participant_id" => Self::RaceSeriesParticipantId,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// What a cell of a row holds.
+    pub enum LinkColumn {
+        UserId = "user_id", RaceSeriesParticipantId = "race_series_participant_id",
+    } else Unknown
 }
 
 /// The form that carries the request.
@@ -46,35 +18,10 @@ pub struct LinkUsersForm {
     pub request: LinkUsersRequest,
 }
 
-impl LinkUsersForm {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(request: LinkUsersRequest) -> Self {
-        Self { request }
-    }
-}
-
-impl rt::DecodeObject for LinkUsersForm {
-    const FIELDS: &'static [&'static str] = &["request"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { request: f0 })
-    }
-}
-
-impl rt::EncodeObject for LinkUsersForm {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("request", &self.request);
-    }
+rt::members! { LinkUsersForm
+    new(request: LinkUsersRequest)
+    req { 0 request "request" }
+    else skip
 }
 
 /// A small table: the names of its two columns and one row per link. Both columns are needed;
@@ -90,42 +37,10 @@ pub struct LinkUsersRequest {
     pub participants: Vec<Vec<u64>>,
 }
 
-impl LinkUsersRequest {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(columns: Vec<LinkColumn>, participants: Vec<Vec<u64>>) -> Self {
-        Self { columns, participants }
-    }
-}
-
-impl rt::DecodeObject for LinkUsersRequest {
-    const FIELDS: &'static [&'static str] = &["columns", "participants"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self {
-            columns: f0,
-            participants: f1,
-        })
-    }
-}
-
-impl rt::EncodeObject for LinkUsersRequest {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("columns", &self.columns);
-        w.put("participants", &self.participants);
-    }
+rt::members! { LinkUsersRequest
+    new(columns: Vec<LinkColumn>, participants: Vec<Vec<u64>>)
+    req { 0 columns "columns", 1 participants "participants" }
+    else skip
 }
 
 /// The answer to a call that linked its rows.
@@ -137,28 +52,6 @@ pub struct LinkUsersResult {
     pub success: bool,
 }
 
-impl rt::DecodeObject for LinkUsersResult {
-    const FIELDS: &'static [&'static str] = &["success"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { success: f0 })
-    }
-}
-
-impl rt::EncodeObject for LinkUsersResult {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("success", &self.success);
-    }
-}
+rt::members! { LinkUsersResult req { 0 success "success" } else skip }
 
 rt::objects! { LinkUsersForm LinkUsersRequest LinkUsersResult }
-rt::string_enums! { LinkColumn }

@@ -13,30 +13,7 @@ pub struct Error {
     pub error: ErrorValue,
 }
 
-impl rt::DecodeObject for Error {
-    const FIELDS: &'static [&'static str] = &["error", "details"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { error: f0, details: f1 })
-    }
-}
-
-impl rt::EncodeObject for Error {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("details", &self.details);
-        w.put("error", &self.error);
-    }
-}
+rt::members! { Error req { 0 error "error" } opt { 1 details "details" } else skip }
 
 /// Why the call was refused, by number and in words.
 #[derive(Clone, Debug)]
@@ -50,75 +27,28 @@ pub struct ErrorInfo {
     pub error_msg: String,
 }
 
-impl rt::DecodeObject for ErrorInfo {
-    const FIELDS: &'static [&'static str] = &["error_code", "error_msg"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1) = (None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self {
-            error_code: f0,
-            error_msg: f1,
-        })
-    }
-}
-
-impl rt::EncodeObject for ErrorInfo {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("error_code", &self.error_code);
-        w.put("error_msg", &self.error_msg);
-    }
-}
+rt::members! { ErrorInfo req { 0 error_code "error_code", 1 error_msg "error_msg" } else skip }
 
 /// The reason, as a text (as published) or as number and text (as sent).
 ///
-/// The first variant that can be read from a value is taken.
+/// A value becomes the variant that fits it best.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
 #[non_exhaustive]
 pub enum ErrorValue {
-    /// Holds `ErrorInfo`.
-    ErrorInfo(ErrorInfo),
     /// Holds `text`.
     Text(String),
+    /// Holds `ErrorInfo`.
+    ErrorInfo(ErrorInfo),
     /// A value of a form that the document does not list.
     Unknown(rt::Value),
 }
 
-impl rt::Decode for ErrorValue {
-    #[inline]
-    fn decode(s: &mut dyn rt::Source) -> rt::Decoded<Self> {
-        let value = rt::buffer(s)?;
-        if let Ok(v) = value.get() {
-            return Ok(Self::ErrorInfo(v));
-        }
-        if let Ok(v) = value.get() {
-            return Ok(Self::Text(v));
-        }
-        Ok(Self::Unknown(value.into_json()))
-    }
-}
-
-impl rt::Encode for ErrorValue {
-    #[inline]
-    fn view(&self) -> rt::View<'_> {
-        match self {
-            Self::ErrorInfo(v) => rt::Encode::view(v),
-            Self::Text(v) => rt::Encode::view(v),
-            Self::Unknown(v) => rt::Encode::view(v),
-        }
+rt::unions! {
+    ErrorValue or Unknown {
+        Text [rt::Form::TEXT],
+        ErrorInfo [rt::Form::of::<ErrorInfo>(&["error_code", "error_msg"])],
     }
 }
 
 rt::objects! { Error ErrorInfo }
-rt::serde_impls! { ErrorValue }

@@ -32,65 +32,14 @@ pub struct Participant {
     pub user_id: Option<String>,
 }
 
-impl rt::DecodeObject for Participant {
-    const FIELDS: &'static [&'static str] = &[
-        "checked_in",
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "id",
-        "name",
-        "user_id",
-        "lineup",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.get(&mut f2),
-                3 => m.get(&mut f3),
-                4 => m.get(&mut f4),
-                5 => m.get(&mut f5),
-                6 => m.get(&mut f6),
-                7 => m.opt(&mut f7),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1), Some(f2), Some(f3)) = (f0, f1, f2, f3) else {
-            return None;
-        };
-        let (Some(f4), Some(f5), Some(f6)) = (f4, f5, f6) else {
-            return None;
-        };
-        Some(Self {
-            checked_in: f0,
-            custom_fields: f1,
-            custom_user_identifier: f2,
-            email: f3,
-            id: f4,
-            name: f5,
-            user_id: f6,
-            lineup: f7,
-        })
+rt::members! { Participant
+    req {
+        0 checked_in "checked_in", 1 custom_fields "custom_fields",
+        2 custom_user_identifier "custom_user_identifier", 3 email "email", 4 id "id",
+        5 name "name", 6 user_id "user_id"
     }
-}
-
-impl rt::EncodeObject for Participant {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("checked_in", &self.checked_in);
-        w.put("custom_fields", &self.custom_fields);
-        w.put("custom_user_identifier", &self.custom_user_identifier);
-        w.put("email", &self.email);
-        w.put("id", &self.id);
-        w.opt("lineup", &self.lineup);
-        w.put("name", &self.name);
-        w.put("user_id", &self.user_id);
-    }
+    opt { 7 lineup "lineup" }
+    else skip
 }
 
 /// A participant to create.
@@ -118,68 +67,15 @@ pub struct ParticipantCreate {
     pub name: String,
 }
 
-impl ParticipantCreate {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            checked_in: None,
-            custom_fields: None,
-            custom_user_identifier: rt::Patch::Absent,
-            email: None,
-            lineup: None,
-            name: name.into(),
-        }
+rt::members! { ParticipantCreate
+    new(name: impl Into<String>)
+    req { 0 name "name" }
+    opt {
+        1 checked_in "checked_in", 2 custom_fields "custom_fields", 3 email "email",
+        4 lineup "lineup"
     }
-}
-
-impl rt::DecodeObject for ParticipantCreate {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "checked_in",
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "lineup",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f4) = (None, None, None, None);
-        let mut f5 = None;
-        let mut f3 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.patch(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            name: f0,
-            checked_in: f1,
-            custom_fields: f2,
-            custom_user_identifier: f3,
-            email: f4,
-            lineup: f5,
-        })
-    }
-}
-
-impl rt::EncodeObject for ParticipantCreate {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("checked_in", &self.checked_in);
-        w.opt("custom_fields", &self.custom_fields);
-        w.opt("custom_user_identifier", &self.custom_user_identifier);
-        w.opt("email", &self.email);
-        w.opt("lineup", &self.lineup);
-        w.put("name", &self.name);
-    }
+    patch { 5 custom_user_identifier "custom_user_identifier" }
+    else skip
 }
 
 /// A team or a player of a tournament, with the time of the check-in.
@@ -216,70 +112,14 @@ pub struct ParticipantDetail {
     pub user_id: Option<String>,
 }
 
-impl rt::DecodeObject for ParticipantDetail {
-    const FIELDS: &'static [&'static str] = &[
-        "checked_in",
-        "checked_in_at",
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "id",
-        "name",
-        "user_id",
-        "lineup",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
-        let mut f8 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.get(&mut f2),
-                3 => m.get(&mut f3),
-                4 => m.get(&mut f4),
-                5 => m.get(&mut f5),
-                6 => m.get(&mut f6),
-                7 => m.get(&mut f7),
-                8 => m.opt(&mut f8),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1), Some(f2), Some(f3)) = (f0, f1, f2, f3) else {
-            return None;
-        };
-        let (Some(f4), Some(f5), Some(f6), Some(f7)) = (f4, f5, f6, f7) else {
-            return None;
-        };
-        Some(Self {
-            checked_in: f0,
-            checked_in_at: f1,
-            custom_fields: f2,
-            custom_user_identifier: f3,
-            email: f4,
-            id: f5,
-            name: f6,
-            user_id: f7,
-            lineup: f8,
-        })
+rt::members! { ParticipantDetail
+    req {
+        0 checked_in "checked_in", 1 checked_in_at "checked_in_at",
+        2 custom_fields "custom_fields", 3 custom_user_identifier "custom_user_identifier",
+        4 email "email", 5 id "id", 6 name "name", 7 user_id "user_id"
     }
-}
-
-impl rt::EncodeObject for ParticipantDetail {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("checked_in", &self.checked_in);
-        w.put("checked_in_at", &self.checked_in_at);
-        w.put("custom_fields", &self.custom_fields);
-        w.put("custom_user_identifier", &self.custom_user_identifier);
-        w.put("email", &self.email);
-        w.put("id", &self.id);
-        w.opt("lineup", &self.lineup);
-        w.put("name", &self.name);
-        w.put("user_id", &self.user_id);
-    }
+    opt { 8 lineup "lineup" }
+    else skip
 }
 
 /// Changes to a participant. A member that is left out stays as it is; null clears a member
@@ -310,52 +150,13 @@ pub struct ParticipantPatch {
     pub name: Option<String>,
 }
 
-impl rt::DecodeObject for ParticipantPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "checked_in",
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "lineup",
-        "name",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f3, mut f4) = (None, None, None, None);
-        let mut f5 = None;
-        let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.patch(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            checked_in: f0,
-            custom_fields: f1,
-            custom_user_identifier: f2,
-            email: f3,
-            lineup: f4,
-            name: f5,
-        })
+rt::members! { ParticipantPatch
+    opt {
+        0 checked_in "checked_in", 1 custom_fields "custom_fields", 2 email "email",
+        3 lineup "lineup", 4 name "name"
     }
-}
-
-impl rt::EncodeObject for ParticipantPatch {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("checked_in", &self.checked_in);
-        w.opt("custom_fields", &self.custom_fields);
-        w.opt("custom_user_identifier", &self.custom_user_identifier);
-        w.opt("email", &self.email);
-        w.opt("lineup", &self.lineup);
-        w.opt("name", &self.name);
-    }
+    patch { 5 custom_user_identifier "custom_user_identifier" }
+    else skip
 }
 
 /// A player in the lineup of a participant.
@@ -369,61 +170,26 @@ pub struct ParticipantPlayer {
     /// Identifier of the user in a system of your own, in any form.
     ///
     /// At most 100 characters.
-    pub custom_user_identifier: Option<String>,
+    pub custom_user_identifier: rt::Patch<String>,
     /// E-mail address of the player.
     ///
     /// At most 254 characters.
-    pub email: Option<String>,
+    pub email: rt::Patch<String>,
     /// Name of the player.
     ///
     /// At most 40 characters.
     pub name: String,
     /// Id of the user account behind the player.
-    pub user_id: Option<String>,
+    pub user_id: rt::Patch<String>,
 }
 
-impl rt::DecodeObject for ParticipantPlayer {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "user_id",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            name: f0,
-            custom_fields: f1,
-            custom_user_identifier: f2,
-            email: f3,
-            user_id: f4,
-        })
+rt::members! { ParticipantPlayer
+    req { 0 name "name" }
+    opt { 1 custom_fields "custom_fields" }
+    patch {
+        2 custom_user_identifier "custom_user_identifier", 3 email "email", 4 user_id "user_id"
     }
-}
-
-impl rt::EncodeObject for ParticipantPlayer {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("custom_fields", &self.custom_fields);
-        w.opt("custom_user_identifier", &self.custom_user_identifier);
-        w.opt("email", &self.email);
-        w.put("name", &self.name);
-        w.opt("user_id", &self.user_id);
-    }
+    else skip
 }
 
 /// A player to put into the lineup of a participant.
@@ -447,87 +213,21 @@ pub struct ParticipantPlayerInput {
     pub name: Option<String>,
 }
 
-impl rt::DecodeObject for ParticipantPlayerInput {
-    const FIELDS: &'static [&'static str] = &[
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "name",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f2, mut f3) = (None, None, None);
-        let mut f1 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.patch(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            custom_fields: f0,
-            custom_user_identifier: f1,
-            email: f2,
-            name: f3,
-        })
-    }
+rt::members! { ParticipantPlayerInput
+    opt { 0 custom_fields "custom_fields", 1 email "email", 2 name "name" }
+    patch { 3 custom_user_identifier "custom_user_identifier" }
+    else skip
 }
 
-impl rt::EncodeObject for ParticipantPlayerInput {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("custom_fields", &self.custom_fields);
-        w.opt("custom_user_identifier", &self.custom_user_identifier);
-        w.opt("email", &self.email);
-        w.opt("name", &self.name);
-    }
-}
-
-/// Order of a list of participants: oldest first (`created_asc`), newest first
-/// (`created_desc`), or by name without regard to case (`alphabetic`).
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum ParticipantSort {
-    /// `created_asc`
-    CreatedAsc,
-    /// `created_desc`
-    CreatedDesc,
-    /// `alphabetic`
-    Alphabetic,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl ParticipantSort {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAsc => "created_asc",
-            Self::CreatedDesc => "created_desc",
-            Self::Alphabetic => "alphabetic",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for ParticipantSort {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "created_asc" => Self::CreatedAsc,
-            "created_desc" => Self::CreatedDesc,
-            "alphabetic" => Self::Alphabetic,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// Order of a list of participants: oldest first (`created_asc`), newest first
+    /// (`created_desc`), or by name without regard to case (`alphabetic`).
+    pub enum ParticipantSort {
+        CreatedAsc = "created_asc", CreatedDesc = "created_desc", Alphabetic = "alphabetic",
+    } else Unknown
 }
 
 rt::objects! {
     Participant ParticipantCreate ParticipantDetail ParticipantPatch ParticipantPlayer
     ParticipantPlayerInput
 }
-rt::string_enums! { ParticipantSort }

@@ -2,39 +2,11 @@
 
 use specwright_runtime::glue as rt;
 
-/// Whether teams or single players take part. It is the same for a whole tournament.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum ParticipantType {
-    /// `team`
-    Team,
-    /// `player`
-    Player,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl ParticipantType {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Team => "team",
-            Self::Player => "player",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for ParticipantType {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "team" => Self::Team,
-            "player" => Self::Player,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// Whether teams or single players take part. It is the same for a whole tournament.
+    pub enum ParticipantType {
+        Team = "team", Player = "player",
+    } else Unknown
 }
 
 /// A request of a team or a player to take part in a tournament.
@@ -75,81 +47,14 @@ pub struct Registration {
     pub user_id: Option<String>,
 }
 
-impl rt::DecodeObject for Registration {
-    const FIELDS: &'static [&'static str] = &[
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "id",
-        "name",
-        "participant_id",
-        "status",
-        "tournament_id",
-        "type",
-        "user_id",
-        "lineup",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let (mut f4, mut f5, mut f6, mut f7) = (None, None, None, None);
-        let (mut f8, mut f9, mut f10) = (None, None, None);
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.get(&mut f2),
-                3 => m.get(&mut f3),
-                4 => m.get(&mut f4),
-                5 => m.get(&mut f5),
-                6 => m.get(&mut f6),
-                7 => m.get(&mut f7),
-                8 => m.get(&mut f8),
-                9 => m.get(&mut f9),
-                10 => m.opt(&mut f10),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1), Some(f2), Some(f3)) = (f0, f1, f2, f3) else {
-            return None;
-        };
-        let (Some(f4), Some(f5), Some(f6), Some(f7)) = (f4, f5, f6, f7) else {
-            return None;
-        };
-        let (Some(f8), Some(f9)) = (f8, f9) else {
-            return None;
-        };
-        Some(Self {
-            custom_fields: f0,
-            custom_user_identifier: f1,
-            email: f2,
-            id: f3,
-            name: f4,
-            participant_id: f5,
-            status: f6,
-            tournament_id: f7,
-            type_: f8,
-            user_id: f9,
-            lineup: f10,
-        })
+rt::members! { Registration
+    req {
+        0 custom_fields "custom_fields", 1 custom_user_identifier "custom_user_identifier",
+        2 email "email", 3 id "id", 4 name "name", 5 participant_id "participant_id",
+        6 status "status", 7 tournament_id "tournament_id", 8 type_ "type", 9 user_id "user_id"
     }
-}
-
-impl rt::EncodeObject for Registration {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("custom_fields", &self.custom_fields);
-        w.put("custom_user_identifier", &self.custom_user_identifier);
-        w.put("email", &self.email);
-        w.put("id", &self.id);
-        w.opt("lineup", &self.lineup);
-        w.put("name", &self.name);
-        w.put("participant_id", &self.participant_id);
-        w.put("status", &self.status);
-        w.put("tournament_id", &self.tournament_id);
-        w.put("type", &self.type_);
-        w.put("user_id", &self.user_id);
-    }
+    opt { 10 lineup "lineup" }
+    else skip
 }
 
 /// A registration to create.
@@ -179,70 +84,12 @@ pub struct RegistrationCreate {
     pub type_: ParticipantType,
 }
 
-impl RegistrationCreate {
-    /// One with its required members; set others after `..`.
-    #[inline]
-    pub fn new(name: impl Into<String>, type_: ParticipantType) -> Self {
-        Self {
-            custom_fields: None,
-            custom_user_identifier: rt::Patch::Absent,
-            email: rt::Patch::Absent,
-            lineup: None,
-            name: name.into(),
-            type_,
-        }
-    }
-}
-
-impl rt::DecodeObject for RegistrationCreate {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "type",
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "lineup",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f5) = (None, None, None, None);
-        let mut f3 = rt::Patch::Absent;
-        let mut f4 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.patch(&mut f3),
-                4 => m.patch(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        let (Some(f0), Some(f1)) = (f0, f1) else {
-            return None;
-        };
-        Some(Self {
-            name: f0,
-            type_: f1,
-            custom_fields: f2,
-            custom_user_identifier: f3,
-            email: f4,
-            lineup: f5,
-        })
-    }
-}
-
-impl rt::EncodeObject for RegistrationCreate {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("custom_fields", &self.custom_fields);
-        w.opt("custom_user_identifier", &self.custom_user_identifier);
-        w.opt("email", &self.email);
-        w.opt("lineup", &self.lineup);
-        w.put("name", &self.name);
-        w.put("type", &self.type_);
-    }
+rt::members! { RegistrationCreate
+    new(name: impl Into<String>, type_: ParticipantType)
+    req { 0 name "name", 1 type_ "type" }
+    opt { 2 custom_fields "custom_fields", 3 lineup "lineup" }
+    patch { 4 custom_user_identifier "custom_user_identifier", 5 email "email" }
+    else skip
 }
 
 /// Changes to a registration. A member that is left out stays as it is; null clears a member
@@ -273,52 +120,10 @@ pub struct RegistrationPatch {
     pub status: Option<RegistrationStatus>,
 }
 
-impl rt::DecodeObject for RegistrationPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "lineup",
-        "name",
-        "status",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f3, mut f4, mut f5) = (None, None, None, None);
-        let mut f1 = rt::Patch::Absent;
-        let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.patch(&mut f1),
-                2 => m.patch(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                5 => m.opt(&mut f5),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            custom_fields: f0,
-            custom_user_identifier: f1,
-            email: f2,
-            lineup: f3,
-            name: f4,
-            status: f5,
-        })
-    }
-}
-
-impl rt::EncodeObject for RegistrationPatch {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("custom_fields", &self.custom_fields);
-        w.opt("custom_user_identifier", &self.custom_user_identifier);
-        w.opt("email", &self.email);
-        w.opt("lineup", &self.lineup);
-        w.opt("name", &self.name);
-        w.opt("status", &self.status);
-    }
+rt::members! { RegistrationPatch
+    opt { 0 custom_fields "custom_fields", 1 lineup "lineup", 2 name "name", 3 status "status" }
+    patch { 4 custom_user_identifier "custom_user_identifier", 5 email "email" }
+    else skip
 }
 
 /// A player in the lineup of a registration.
@@ -332,61 +137,26 @@ pub struct RegistrationPlayer {
     /// Identifier of the user in a system of your own, in any form.
     ///
     /// At most 100 characters.
-    pub custom_user_identifier: Option<String>,
+    pub custom_user_identifier: rt::Patch<String>,
     /// E-mail address of the player.
     ///
     /// At most 254 characters.
-    pub email: Option<String>,
+    pub email: rt::Patch<String>,
     /// Name of the player.
     ///
     /// At most 40 characters.
     pub name: String,
     /// Id of the user account behind the player.
-    pub user_id: Option<String>,
+    pub user_id: rt::Patch<String>,
 }
 
-impl rt::DecodeObject for RegistrationPlayer {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "user_id",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.opt(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            name: f0,
-            custom_fields: f1,
-            custom_user_identifier: f2,
-            email: f3,
-            user_id: f4,
-        })
+rt::members! { RegistrationPlayer
+    req { 0 name "name" }
+    opt { 1 custom_fields "custom_fields" }
+    patch {
+        2 custom_user_identifier "custom_user_identifier", 3 email "email", 4 user_id "user_id"
     }
-}
-
-impl rt::EncodeObject for RegistrationPlayer {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("custom_fields", &self.custom_fields);
-        w.opt("custom_user_identifier", &self.custom_user_identifier);
-        w.opt("email", &self.email);
-        w.put("name", &self.name);
-        w.opt("user_id", &self.user_id);
-    }
+    else skip
 }
 
 /// A player to put into the lineup of a registration.
@@ -410,126 +180,27 @@ pub struct RegistrationPlayerInput {
     pub name: Option<String>,
 }
 
-impl rt::DecodeObject for RegistrationPlayerInput {
-    const FIELDS: &'static [&'static str] = &[
-        "custom_fields",
-        "custom_user_identifier",
-        "email",
-        "name",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f3) = (None, None);
-        let mut f1 = rt::Patch::Absent;
-        let mut f2 = rt::Patch::Absent;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.opt(&mut f0),
-                1 => m.patch(&mut f1),
-                2 => m.patch(&mut f2),
-                3 => m.opt(&mut f3),
-                _ => m.skip(),
-            }
-        }
-        Some(Self {
-            custom_fields: f0,
-            custom_user_identifier: f1,
-            email: f2,
-            name: f3,
-        })
-    }
+rt::members! { RegistrationPlayerInput
+    opt { 0 custom_fields "custom_fields", 1 name "name" }
+    patch { 2 custom_user_identifier "custom_user_identifier", 3 email "email" }
+    else skip
 }
 
-impl rt::EncodeObject for RegistrationPlayerInput {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("custom_fields", &self.custom_fields);
-        w.opt("custom_user_identifier", &self.custom_user_identifier);
-        w.opt("email", &self.email);
-        w.opt("name", &self.name);
-    }
+rt::string_enum! {
+    /// Order of a list of registrations: oldest first (`created_asc`) or newest first
+    /// (`created_desc`).
+    pub enum RegistrationSort {
+        CreatedAsc = "created_asc", CreatedDesc = "created_desc",
+    } else Unknown
 }
 
-/// Order of a list of registrations: oldest first (`created_asc`) or newest first
-/// (`created_desc`).
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum RegistrationSort {
-    /// `created_asc`
-    CreatedAsc,
-    /// `created_desc`
-    CreatedDesc,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl RegistrationSort {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAsc => "created_asc",
-            Self::CreatedDesc => "created_desc",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for RegistrationSort {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "created_asc" => Self::CreatedAsc,
-            "created_desc" => Self::CreatedDesc,
-            v => Self::Unknown(v.into()),
-        }
-    }
-}
-
-/// What became of a registration.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum RegistrationStatus {
-    /// `pending`
-    Pending,
-    /// `accepted`
-    Accepted,
-    /// `refused`
-    Refused,
-    /// `cancelled`
-    Cancelled,
-    /// A value that the document does not list.
-    Unknown(Box<str>),
-}
-
-impl RegistrationStatus {
-    /// The value on the wire.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Accepted => "accepted",
-            Self::Refused => "refused",
-            Self::Cancelled => "cancelled",
-            Self::Unknown(v) => v,
-        }
-    }
-}
-
-impl From<&str> for RegistrationStatus {
-    #[inline]
-    fn from(v: &str) -> Self {
-        match v {
-            "pending" => Self::Pending,
-            "accepted" => Self::Accepted,
-            "refused" => Self::Refused,
-            "cancelled" => Self::Cancelled,
-            v => Self::Unknown(v.into()),
-        }
-    }
+rt::string_enum! {
+    /// What became of a registration.
+    pub enum RegistrationStatus {
+        Pending = "pending", Accepted = "accepted", Refused = "refused", Cancelled = "cancelled",
+    } else Unknown
 }
 
 rt::objects! {
     Registration RegistrationCreate RegistrationPatch RegistrationPlayer RegistrationPlayerInput
 }
-rt::string_enums! { ParticipantType RegistrationSort RegistrationStatus }

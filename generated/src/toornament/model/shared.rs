@@ -21,48 +21,11 @@ pub struct ErrorItem {
     pub type_: Option<String>,
 }
 
-impl rt::DecodeObject for ErrorItem {
-    const FIELDS: &'static [&'static str] = &[
-        "message",
-        "invalid_value",
-        "property_path",
-        "scope",
-        "type",
-    ];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let (mut f0, mut f1, mut f2, mut f3) = (None, None, None, None);
-        let mut f4 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                1 => m.get(&mut f1),
-                2 => m.opt(&mut f2),
-                3 => m.opt(&mut f3),
-                4 => m.opt(&mut f4),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self {
-            message: f0,
-            invalid_value: f1,
-            property_path: f2,
-            scope: f3,
-            type_: f4,
-        })
-    }
-}
-
-impl rt::EncodeObject for ErrorItem {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.opt("invalid_value", &self.invalid_value);
-        w.put("message", &self.message);
-        w.opt("property_path", &self.property_path);
-        w.opt("scope", &self.scope);
-        w.opt("type", &self.type_);
-    }
+rt::members! { ErrorItem
+    req { 0 message "message" }
+    opt { 1 property_path "property_path", 2 scope "scope", 3 type_ "type" }
+    any { 4 invalid_value "invalid_value" }
+    else skip
 }
 
 /// Why a call was refused.
@@ -74,27 +37,6 @@ pub struct Errors {
     pub errors: Vec<ErrorItem>,
 }
 
-impl rt::DecodeObject for Errors {
-    const FIELDS: &'static [&'static str] = &["errors"];
-    #[inline]
-    fn read(m: &mut rt::Members<'_>) -> Option<Self> {
-        let mut f0 = None;
-        while let Some(i) = m.key() {
-            match i {
-                0 => m.get(&mut f0),
-                _ => m.skip(),
-            }
-        }
-        let f0 = f0?;
-        Some(Self { errors: f0 })
-    }
-}
-
-impl rt::EncodeObject for Errors {
-    #[inline]
-    fn write(&self, w: &mut rt::Writer<'_>) {
-        w.put("errors", &self.errors);
-    }
-}
+rt::members! { Errors req { 0 errors "errors" } else skip }
 
 rt::objects! { ErrorItem Errors }

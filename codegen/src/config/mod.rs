@@ -1,6 +1,10 @@
 //! `api.toml`: what an API is made of, and what is decided for it.
 
+mod types;
+
 use std::{collections::BTreeMap, ops::Range};
+
+pub use types::Types;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -27,6 +31,8 @@ pub struct ApiConfig {
     pub overlays: Vec<OverlayEntry>,
     /// The operations that may be left out.
     pub skips: Vec<Skip>,
+    /// Which types the formats of texts become.
+    pub types: Types,
 }
 
 /// One document of an API.
@@ -88,14 +94,16 @@ impl ApiConfig {
                 return None;
             }
         };
-        for (name, table) in [("types", &raw.types), ("names", &raw.names)] {
-            if let Some(table) = table {
-                let message = format!("`[{name}]` is not used by this version");
-                let place = span(table.span());
-                report(findings, &codes::CONFIG_RESERVED, &message, place);
-            }
+        if let Some(table) = &raw.names {
+            let place = span(table.span());
+            let message = "`[names]` is not used by this version";
+            report(findings, &codes::CONFIG_RESERVED, message, place);
         }
-        let config = raw.located(span);
+        let types = Types::read(&raw.types, span, findings);
+        let config = ApiConfig {
+            types,
+            ..raw.located(span)
+        };
         for source in &config.sources {
             if source.origin == Origin::Published && source.sha256.is_none() {
                 let message = format!("`{}` is published and has no sha256", source.file);
@@ -147,7 +155,8 @@ struct Raw {
     overlay: Vec<Spanned<RawOverlay>>,
     #[serde(default)]
     skip: Vec<Spanned<RawSkip>>,
-    types: Option<Spanned<BTreeMap<String, String>>>,
+    #[serde(default)]
+    types: BTreeMap<Spanned<String>, Spanned<String>>,
     names: Option<Spanned<BTreeMap<String, String>>>,
 }
 
@@ -213,6 +222,7 @@ impl Raw {
             sources: sources.collect(),
             overlays: overlays.collect(),
             skips: skips.collect(),
+            types: Types::default(),
         }
     }
 }

@@ -45,7 +45,8 @@ pub struct Document {
 
 impl Document {
     /// Takes a document: `OpenAPI` 3.0.3, every `$ref` internal.
-    pub fn new(root: Value) -> Self {
+    pub fn new(mut root: Value) -> Self {
+        only_null(&mut root);
         Document { root }
     }
 
@@ -109,6 +110,34 @@ impl Document {
                     .filter_map(|part| self.follow(part))
                     .any(flagged)
             })
+    }
+}
+
+/// Lets an alternative that says nothing but `nullable: true` stand for null.
+///
+/// By the letter of OpenAPI 3.0.3 it allows every value, so that the alternatives beside it would
+/// mean nothing. It is how many programs write that the others may be null, and is read so.
+fn only_null(root: &mut Value) {
+    let mut waiting = vec![root];
+    while let Some(value) = waiting.pop() {
+        if let Value::Object(members) = &mut *value {
+            for keyword in ["anyOf", "oneOf"] {
+                let Some(Value::Array(alternatives)) = members.get_mut(keyword) else {
+                    continue;
+                };
+                let said = serde_json::json!({ "nullable": true });
+                let others = alternatives.iter().any(|one| *one != said);
+                let empty = alternatives
+                    .iter_mut()
+                    .filter(|one| others && **one == said);
+                empty.for_each(|one| one["enum"] = serde_json::json!([null]));
+            }
+        }
+        match value {
+            Value::Object(members) => waiting.extend(members.values_mut()),
+            Value::Array(elements) => waiting.extend(elements),
+            _ => {}
+        }
     }
 }
 

@@ -117,12 +117,16 @@ impl Typed for File {
 
 impl<T: Typed> Typed for Option<T> {
     fn typed(&mut self, range: &str) {
-        self.iter_mut().for_each(|inner| inner.typed(range));
+        if let Some(inner) = self {
+            inner.typed(range);
+        }
     }
 }
 
 impl<T: Typed> Typed for Vec<T> {
     fn typed(&mut self, range: &str) {
-        self.iter_mut().for_each(|inner| inner.typed(range));
+        for inner in self {
+            inner.typed(range);
+        }
     }
 }

@@ -129,14 +129,10 @@ pub fn stream(stream: ByteStream) -> Shown {
 }
 
 /// Typed values while they come; `value` takes one out of what the stream gives.
-pub fn items<I, T: Serialize>(
+pub fn items<I: 'static, T: Serialize + 'static>(
     stream: impl Stream<Item = Result<I, Error>> + 'static,
     value: fn(I) -> T,
-) -> Shown
-where
-    I: 'static,
-    T: 'static,
-{
+) -> Shown {
     Shown::coming(async move {
         let items = all(stream, move |item| written(&value(item))).await;
         items.map_or_else(Content::Unread, Content::Items)

@@ -17,8 +17,11 @@ pub(super) fn all<'d>(
 ) -> Result<Vec<Argument<'d>>, String> {
     let mut all = Vec::new();
     for parameter in &operation.parameters {
-        // The credentials of a call stand there.
-        if is_credential(planner, operation, parameter) {
+        // The credentials of a call stand there, or it has no place in the path at all.
+        let placed = || operation.path.contains(&format!("{{{}}}", parameter.name));
+        if is_credential(planner, operation, parameter)
+            || parameter.location == Location::Path && !placed()
+        {
             continue;
         }
         let values = values(planner, parameter);

@@ -26,6 +26,7 @@ pub mod pointer;
 pub mod resolve;
 mod skips;
 pub mod source;
+pub mod surface;
 #[cfg(test)]
 mod testing;
 pub mod tree;

@@ -13,6 +13,7 @@ pub mod http;
 pub mod instances;
 pub mod judge;
 pub mod plan;
+pub mod probe;
 pub mod protocol;
 mod random;
 pub mod report;

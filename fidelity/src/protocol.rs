@@ -52,8 +52,8 @@ pub struct ArgumentOrder {
 pub struct BodyOrder {
     /// The media type as the document writes it.
     pub media_type: String,
-    /// Its value. Text and binary bodies, and files in a form, are JSON strings whose UTF-8 is
-    /// what is sent.
+    /// Its value. Binary bodies, and files in a form, are JSON strings whose UTF-8 is what is
+    /// sent, and so are texts; of other scalars in a text their own text is.
     pub value: Value,
 }
 
@@ -86,13 +86,14 @@ pub struct Answer {
     /// The headers that it tells, names in small letters.
     pub headers: Vec<(String, String)>,
     /// The headers that are offered as typed values: name, and the value as JSON text, or `null`
-    /// where it is absent.
-    pub typed_headers: Vec<(String, String)>,
+    /// where it is absent, or why it cannot be read.
+    pub typed_headers: Vec<(String, Result<String, String>)>,
     /// The variant that the body was given as, where there are several: status as the document
     /// writes it (`200`, `4XX`, `default`).
     pub declared_status: Option<String>,
-    /// The media type of that variant, where the status has several.
-    pub media_type: Option<String>,
+    /// The media types of that variant, in small letters and without blanks and charset; none where
+    /// its status alone decides.
+    pub media_types: Vec<String>,
     /// What the body was read as; an error whose body cannot be read as declared is
     /// [`Content::Unread`].
     pub content: Content,
@@ -112,6 +113,8 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// The items of a typed stream, each written again as JSON text.
     Items(Vec<String>),
+    /// The items of a stream of texts.
+    Texts(Vec<String>),
     /// It could not be read as declared: why.
     Unread(String),
 }

@@ -70,9 +70,6 @@ pub struct Report {
     pub without_instances: Vec<String>,
     /// Examples of the document that its schemas do not allow: not tried.
     pub invalid_examples: usize,
-    /// Values that are right but for optional nulls that became absent, in types that are only
-    /// received: these do not tell the two apart.
-    pub nulls_as_absent: usize,
     /// Operations: right if all their calls are.
     pub operations: Count,
     /// Calls.
@@ -138,13 +135,6 @@ impl Report {
         );
         line("operations", self.operations, left_out(true));
         line("calls", self.calls, String::new());
-        if self.nulls_as_absent > 0 {
-            let count = self.nulls_as_absent;
-            let _ = writeln!(
-                text,
-                "{count} of the right instances lost a null that is the same as absence where it is only received"
-            );
-        }
         for one in &self.left_out {
             let _ = writeln!(
                 text,

@@ -149,7 +149,7 @@ impl Fake {
             status,
             headers,
             typed_headers: if status == 200 {
-                vec![("x-left".to_owned(), left)]
+                vec![("x-left".to_owned(), Ok(left))]
             } else {
                 Vec::new()
             },
@@ -158,7 +158,7 @@ impl Fake {
             } else {
                 status.to_string()
             }),
-            media_type: None,
+            media_types: Vec::new(),
             content: if is_json {
                 Content::Json(body)
             } else {

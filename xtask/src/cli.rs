@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::{
-    commands::{bench, generate, lint, normalize, regen},
+    commands::{bench, fidelity, generate, lint, normalize, regen},
     console::Console,
     failure::Exit,
 };
@@ -28,6 +28,7 @@ enum Command {
     Generate(generate::Arguments),
     Normalize(normalize::Arguments),
     Lint(lint::Arguments),
+    Fidelity(fidelity::Arguments),
     Bench(bench::Arguments),
 }
 
@@ -60,6 +61,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>, console: Consol
         Command::Generate(arguments) => generate::run(&arguments, console),
         Command::Normalize(arguments) => normalize::run(&arguments, console),
         Command::Lint(arguments) => lint::run(&arguments, console),
+        Command::Fidelity(arguments) => fidelity::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
     };
     done.unwrap_or_else(|failures| {
@@ -95,6 +97,9 @@ mod tests {
             "xtask lint",
             "xtask lint a b.yaml --format json",
             "xtask lint --explain SW101",
+            "xtask fidelity",
+            "xtask fidelity a.json b.yaml --instances 5 --seed 7 --record f",
+            "xtask fidelity --help",
             "xtask bench --peers",
         ] {
             assert!(parses(line), "{line}");

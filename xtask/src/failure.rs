@@ -10,7 +10,7 @@ use std::{fmt, io, path::Path, process::ExitCode};
 pub(crate) enum Exit {
     /// 0: done, or in sync, or nothing found.
     Done,
-    /// 1: `regen --check` saw drift, or `lint` has findings.
+    /// 1: `regen --check` saw drift, `lint` has findings, or `fidelity` saw something wrong.
     Differs,
     /// 2: bad input, bad arguments, or a file system that refused; nothing was written.
     BadInput,

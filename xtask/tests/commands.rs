@@ -59,6 +59,7 @@ fn without_a_workspace() {
         &["no workspace here", "help: run the command inside"],
     );
     check(at, "lint", 2, &["no workspace here"]);
+    check(at, "fidelity a.yaml", 2, &["no workspace here"]);
     check(
         at,
         "normalize gone.yaml",

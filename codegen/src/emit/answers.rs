@@ -58,7 +58,7 @@ impl Named<'_> {
     }
 
     /// The type of what an answer or error holds.
-    pub(super) fn held(self, payload: &Payload) -> TokenStream {
+    pub(crate) fn held(self, payload: &Payload) -> TokenStream {
         let path = quote!(model::);
         match payload {
             Payload::Empty => quote!(()),

@@ -15,7 +15,7 @@ use crate::{
 
 impl Named<'_> {
     /// The type in which a call takes its body.
-    pub(super) fn body(
+    pub(crate) fn body(
         self,
         body: &Body,
         names: &OperationNames,

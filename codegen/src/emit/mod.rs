@@ -18,11 +18,11 @@ mod models;
 mod object_codec;
 mod operations;
 mod package;
-mod printer;
+pub(crate) mod printer;
 mod rows;
 mod servers;
-mod structs;
-mod types;
+pub(crate) mod structs;
+pub(crate) mod types;
 mod unions;
 
 use printer::RustFile;

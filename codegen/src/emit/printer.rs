@@ -96,7 +96,7 @@ fn spaced_methods(text: &str) -> String {
 }
 
 /// Tokens of a type, written as people do.
-pub(super) fn spelled(ty: &TokenStream) -> String {
+pub(crate) fn spelled(ty: &TokenStream) -> String {
     let alias = render(&quote! { type X = #ty; }).concat();
     let text = alias
         .trim()

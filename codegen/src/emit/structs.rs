@@ -12,7 +12,7 @@ use crate::ir::{Field, Model, ModelId, Struct};
 
 /// How a field is there or not.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
+pub(crate) enum Presence {
     /// Always.
     Required,
     /// `None` where it is absent.
@@ -61,9 +61,13 @@ impl Named<'_> {
         }
     }
 
-    /// The type of a field, with how it is there or not.
     pub(super) fn field_type(self, field: &Field) -> TokenStream {
-        let mut ty = self.owned(&field.ty, &TokenStream::new());
+        self.field_type_at(field, &TokenStream::new())
+    }
+
+    /// The type of a field, with how it is there or not; `path` leads to the models.
+    pub(crate) fn field_type_at(self, field: &Field, path: &TokenStream) -> TokenStream {
+        let mut ty = self.owned(&field.ty, path);
         if field.boxed {
             ty = quote!(Box<#ty>);
         }
@@ -77,7 +81,7 @@ impl Named<'_> {
     }
 
     /// How a field is there or not.
-    pub(super) fn presence(self, field: &Field) -> Presence {
+    pub(crate) fn presence(self, field: &Field) -> Presence {
         match field {
             _ if field.required => Presence::Required,
             _ if field.nullable && !self.is_json(&field.ty) => Presence::Patch,

@@ -11,15 +11,15 @@ use crate::{
 
 /// An API with its names: what every module of emission reads.
 #[derive(Clone, Copy)]
-pub(super) struct Named<'a> {
-    pub(super) api: &'a Api,
-    pub(super) names: &'a Names,
+pub(crate) struct Named<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) names: &'a Names,
     /// What comes before the features of tags, in a crate with several APIs.
-    pub(super) prefix: Option<&'a str>,
+    pub(crate) prefix: Option<&'a str>,
 }
 
 /// An identifier; names have made sure that it is one.
-pub(super) fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
@@ -33,7 +33,7 @@ impl Named<'_> {
     }
 
     /// The type that a field holds; `path` leads to the models (`model::`, or nothing among them).
-    pub(super) fn owned(self, ty: &Type, path: &TokenStream) -> TokenStream {
+    pub(crate) fn owned(self, ty: &Type, path: &TokenStream) -> TokenStream {
         match ty {
             Type::Bool => quote!(bool),
             Type::I32 => quote!(i32),
@@ -64,13 +64,13 @@ impl Named<'_> {
     }
 
     /// A model behind `path`.
-    pub(super) fn model(self, id: ModelId, path: &TokenStream) -> TokenStream {
+    pub(crate) fn model(self, id: ModelId, path: &TokenStream) -> TokenStream {
         let name = ident(&self.names.models[id.0].ty);
         quote!(#path #name)
     }
 
     /// The type in which a call takes a value: small ones by value, others borrowed.
-    pub(super) fn borrowed(self, ty: &Type, path: &TokenStream) -> TokenStream {
+    pub(crate) fn borrowed(self, ty: &Type, path: &TokenStream) -> TokenStream {
         let owned = self.owned(ty, path);
         match self.api.dealiased(ty) {
             Type::String => quote!(&str),

@@ -67,6 +67,8 @@ pub struct Model {
     pub docs: Docs,
     /// What it is.
     pub shape: Shape,
+    /// Whether its schema allows `null`; what holds it says so by a type of its own.
+    pub nullable: bool,
     /// Whether clients send it.
     pub sent: bool,
     /// Whether clients receive it.
@@ -476,6 +478,29 @@ impl Answer {
         let open = |case: &Case| matches!(case.status, Status::Range(2) | Status::Default);
         let first = successes().next().map(|case| case.status);
         successes().any(|case| Some(case.status) != first) && !successes().any(open)
+    }
+}
+
+/// What a method takes at one place of its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Positional {
+    /// The argument of that index in [`Operation::required`].
+    Argument(usize),
+    /// The body.
+    Body,
+}
+
+impl Operation {
+    /// What a call has to give, in order: path, body, the others.
+    pub fn positional(&self) -> Vec<Positional> {
+        let in_path = |a: &&Argument| a.location == Location::Path;
+        let paths = self.required.iter().take_while(in_path).count();
+        let body = self.body.iter().filter(|b| b.required);
+        (0..paths)
+            .map(Positional::Argument)
+            .chain(body.map(|_| Positional::Body))
+            .chain((paths..self.required.len()).map(Positional::Argument))
+            .collect()
     }
 }
 

@@ -81,6 +81,7 @@ impl Lowering<'_> {
                     rust_name: None,
                     docs: schema.docs.clone(),
                     shape: Shape::Struct(crate::ir::Struct::default()),
+                    nullable: self.is_nullable(target),
                     sent: false,
                     received: false,
                     tags: std::collections::BTreeSet::new(),

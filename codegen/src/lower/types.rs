@@ -86,6 +86,7 @@ impl Lowering<'_> {
             rust_name: schema.rust_name.clone().filter(|_| !is_member(schema)),
             docs: schema.docs.clone(),
             shape: Shape::Struct(Struct::default()),
+            nullable: self.is_nullable(id),
             sent: false,
             received: false,
             counterpart: None,

@@ -64,12 +64,24 @@ fn kind(expected: &Expected, answer: &Answer) -> Vec<String> {
             expected.declared_status
         ));
     }
-    if let (Some(got), Some(declared)) = (&answer.media_type, &expected.media_type)
-        && !got.eq_ignore_ascii_case(declared)
+    let got = &answer.media_types;
+    if let Some(declared) = expected.media_type.as_deref().map(plain)
+        && !got.is_empty()
+        && !got.iter().any(|one| plain(one) == declared)
     {
         reasons.push(format!("answer: it was given as {got:?}, not {declared:?}"));
     }
     reasons
+}
+
+/// A media type without what does not tell it from others: blanks and the charset.
+fn plain(media_type: &str) -> String {
+    let parts = media_type.split(';').map(|part| {
+        let part: String = part.split_whitespace().collect();
+        part.to_ascii_lowercase()
+    });
+    let parts = parts.filter(|part| !part.starts_with("charset="));
+    parts.collect::<Vec<_>>().join(";")
 }
 
 fn headers(document: &Document, expected: &Expected, answer: &Answer) -> Vec<String> {
@@ -90,9 +102,16 @@ fn headers(document: &Document, expected: &Expected, answer: &Answer) -> Vec<Str
             continue;
         };
         let meant = meant.clone().unwrap_or(Value::Null);
-        let difference = Json::parse(got).map_or_else(Some, |got| {
-            compare::difference(document, None, &Json::from(&meant), &got)
+        let difference = got.as_deref().map_err(String::clone).and_then(|got| {
+            let got = Json::parse(got)?;
+            Ok(compare::difference(
+                document,
+                None,
+                &Json::from(&meant),
+                &got,
+            ))
         });
+        let difference = difference.unwrap_or_else(Some);
         if let Some(difference) = difference {
             reasons.push(format!("answer: typed header `{name}`: {difference}"));
         }
@@ -116,13 +135,18 @@ impl Checker<'_, '_> {
             // A body that may be there and is not.
             (ExpectedContent::Empty, Content::Text(text)) if text.is_empty() => None,
             (ExpectedContent::Empty, Content::Bytes(bytes)) if bytes.is_empty() => None,
-            (ExpectedContent::Empty, Content::Items(items)) if items.is_empty() => None,
+            (ExpectedContent::Empty, Content::Items(items) | Content::Texts(items))
+                if items.is_empty() =>
+            {
+                None
+            }
             (ExpectedContent::Json(meant), Content::Json(text)) => {
                 self.differ(self.schema, meant, text)
             }
             (ExpectedContent::Json(_), got) if !expected.has_schema => self.same_bytes(got),
             (ExpectedContent::Raw, got) => self.same_bytes(got),
             (ExpectedContent::Items(meant), Content::Items(items)) => self.items(meant, items),
+            (ExpectedContent::Items(meant), Content::Texts(texts)) => same_texts(meant, texts),
             (expected, got) => Some(format!(
                 "expected {}, got {}",
                 meant(expected),
@@ -133,9 +157,7 @@ impl Checker<'_, '_> {
 
     fn differ(&self, schema: Option<Schema<'_>>, meant: &Value, text: &str) -> Option<String> {
         match Json::parse(text) {
-            Ok(got) => {
-                compare::difference_received(self.document, schema, &Json::from(meant), &got).0
-            }
+            Ok(got) => compare::difference(self.document, schema, &Json::from(meant), &got),
             Err(error) => Some(error),
         }
     }
@@ -168,7 +190,7 @@ impl Checker<'_, '_> {
                         .is_ok_and(|meant| meant == value)
             }),
             Content::Empty => self.raw.body.is_empty(),
-            Content::Items(_) | Content::Unread(_) => false,
+            Content::Items(_) | Content::Texts(_) | Content::Unread(_) => false,
         };
         let body = String::from_utf8_lossy(&self.raw.body);
         (!same).then(|| {
@@ -179,6 +201,12 @@ impl Checker<'_, '_> {
             )
         })
     }
+}
+
+/// The data of events as texts: what the server wrote.
+fn same_texts(meant: &[Value], texts: &[String]) -> Option<String> {
+    let meant: Vec<String> = meant.iter().map(ToString::to_string).collect();
+    (meant != texts).then(|| format!("expected the texts {meant:?}, got {texts:?}"))
 }
 
 fn meant(content: &ExpectedContent) -> String {

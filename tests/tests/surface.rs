@@ -1,0 +1,143 @@
+//! The surface of every golden case, held against the files that are emitted: what it tells of is
+//! written there, letter for letter.
+
+use specwright::surface::{
+    Answer, Argument, Body, CaseEnum, Model, ModelKind, Operation, PayloadKind, Positional,
+    Surface, Variant,
+};
+use workspace_tests::{
+    case::Texts,
+    expect::{Differences, folders, name},
+};
+
+#[test]
+fn the_surface_is_what_is_emitted() {
+    let mut differences = Differences::default();
+    for folder in folders("golden") {
+        let text = std::fs::read_to_string(folder.join("openapi.yaml")).expect("the document");
+        let outcome = Texts::document("openapi.yaml", &text).run();
+        let Ok((_, compiled)) = &outcome.made else {
+            continue;
+        };
+        let files = outcome.files();
+        let emitted: String = files.iter().map(|(_, text)| squeezed(text)).collect();
+        let surface = Surface::of(&compiled.api, &compiled.names);
+        for line in lines(&surface) {
+            if !emitted.contains(&squeezed(&line)) {
+                differences.add(format!("{}: no `{line}`", name(&folder)));
+            }
+        }
+    }
+    differences.settle();
+}
+
+/// Without white space, and without commas that a broken line needs.
+fn squeezed(text: &str) -> String {
+    let text: String = text.split_whitespace().collect();
+    text.replace(",)", ")").replace(",>", ">")
+}
+
+/// What has to stand in the files.
+fn lines(surface: &Surface) -> Vec<String> {
+    let mut lines: Vec<String> = surface.models.iter().flat_map(model).collect();
+    for credential in &surface.credentials {
+        lines.push(format!("pub fn {}(self, ", credential.method));
+    }
+    lines.extend(surface.error_sets.iter().flat_map(cases));
+    lines.extend(surface.operations.iter().flat_map(operation));
+    lines
+}
+
+fn model(model: &Model) -> Vec<String> {
+    let own = |ty: &str| ty.replace("model::", "");
+    let name = own(&model.path);
+    match &model.kind {
+        ModelKind::Struct(fields) => {
+            let head = format!("pub struct {name} {{");
+            let fields = fields.iter();
+            let fields = fields.map(|f| format!("pub {}: {},", f.name, own(&f.ty)));
+            [head].into_iter().chain(fields).collect()
+        }
+        ModelKind::Enum(variants) => {
+            let head = format!("pub enum {name} {{");
+            let variants = variants.iter().map(|v| match &v.ty {
+                Some(_) => format!("else {}", v.name),
+                None => format!("{} = ", v.name),
+            });
+            [head].into_iter().chain(variants).collect()
+        }
+        ModelKind::Union(variants) => {
+            let head = format!("pub enum {name} {{");
+            let held = |v: &Variant| own(v.ty.as_deref().unwrap_or_default());
+            let variants = variants.iter().map(|v| format!("{}({}),", v.name, held(v)));
+            [head].into_iter().chain(variants).collect()
+        }
+        ModelKind::Alias(ty) => vec![format!("pub type {name} = {};", own(ty))],
+    }
+}
+
+fn cases(cases: &CaseEnum) -> Vec<String> {
+    let name = cases.path.rsplit("::").next().unwrap_or_default();
+    let head = format!("pub enum {name} {{");
+    let variants = cases.cases.iter().map(|case| match case.kind {
+        PayloadKind::Empty => format!("{},", case.variant),
+        _ => format!("{}({}),", case.variant, case.ty),
+    });
+    [head].into_iter().chain(variants).collect()
+}
+
+/// The enum of a body that has several media types.
+fn choice(body: &Body) -> Vec<String> {
+    let Some(path) = &body.choice else {
+        return Vec::new();
+    };
+    let name = path.rsplit("::").next().unwrap_or_default();
+    let head = format!("pub enum {name}");
+    let variants = body.contents.iter().map(|c| format!("{}(", c.variant));
+    [head].into_iter().chain(variants).collect()
+}
+
+fn operation(operation: &Operation) -> Vec<String> {
+    let request = operation.request.rsplit("::").next().unwrap_or_default();
+    let taken = |a: &Argument| format!("{}: {}", a.name, a.taken);
+    let body_taken = |b: &Body| format!("{}: {}", b.name, b.taken);
+    let positional = operation.positional.iter().map(|place| match place {
+        Positional::Argument(argument) => taken(argument),
+        Positional::Body => operation.body.as_ref().map_or_else(String::new, body_taken),
+    });
+    let positional = std::iter::once("&self".to_owned()).chain(positional);
+    let positional: Vec<String> = positional.collect();
+    let lifetime = |body: Option<&Body>| match body {
+        Some(body) if body.taken.contains("'a") => "<'a>",
+        _ => "",
+    };
+    let required = operation.body.as_ref().filter(|b| b.required);
+    let method = format!(
+        "pub fn {}{}({}) -> {request}",
+        operation.method,
+        lifetime(required),
+        positional.join(", ")
+    );
+    let setter = |name: &str, taken: &str| format!("pub fn {name}(self, {taken}) -> Self");
+    let optional = operation.optional.iter();
+    let optional = optional.map(|a| setter(&a.name, &taken(a)));
+    let bodies = operation.body.iter().filter(|b| !b.required);
+    let bodies = bodies.map(|b| {
+        let name = format!("{}{}", b.name, lifetime(Some(b)));
+        setter(&name, &body_taken(b))
+    });
+    let handle = format!("pub fn {}(&self) -> ", operation.handle);
+    let mut lines = vec![handle, method];
+    lines.extend(optional.chain(bodies));
+    lines.extend(operation.body.iter().flat_map(choice));
+    let headers = operation.headers.iter();
+    lines.extend(headers.map(|name| format!("pub const {}: ", name.replace("headers::", ""))));
+    match &operation.answer {
+        Answer::One(cases) => {
+            let given = cases.iter().take(1);
+            lines.extend(given.map(|case| format!("{request} -> {}, ", case.ty)));
+        }
+        Answer::Several(several) => lines.extend(cases(several)),
+    }
+    lines
+}

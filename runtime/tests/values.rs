@@ -69,7 +69,7 @@ fn a_whole_number_may_have_a_point() {
     assert_eq!(read::<i64>("-2e3"), Ok(-2000));
     assert_eq!(
         read::<u64>("1.8446744073709549e19"),
-        Ok(18_446_744_073_709_547_520)
+        Ok(18_446_744_073_709_549_568)
     );
     assert_eq!(read::<f64>("3"), Ok(3.0));
     assert_eq!(

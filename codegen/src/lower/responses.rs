@@ -36,7 +36,8 @@ impl Lowering<'_> {
             good = default.collect();
         }
         bad.retain(|r| !matches!(r.status, Status::Code(100..=199) | Status::Range(1)));
-        let answer = self.answer(&good, source);
+        let mut answer = self.answer(&good, source);
+        answer.accept = accept(&good, &bad);
         let mut cases = Vec::new();
         for response in bad {
             let words = format!("{} {} error", source.id, response.status);
@@ -47,19 +48,12 @@ impl Lowering<'_> {
 
     fn answer(&mut self, responses: &[&Response], source: &Resolved) -> Answer {
         let mut cases = Vec::new();
-        let mut accept: Vec<String> = Vec::new();
         for response in responses {
             let words = match responses {
                 [_] => format!("{} response", source.id),
                 _ => format!("{} {} response", source.id, response.status),
             };
             cases.extend(self.cases(response, &source.method, &words, Reading::Live));
-            for media_type in sorted(&response.content) {
-                let name = plain(&media_type.name);
-                if !accept.contains(&name) {
-                    accept.push(name);
-                }
-            }
         }
         if cases.is_empty() {
             cases.push(Case {
@@ -68,13 +62,11 @@ impl Lowering<'_> {
                 payload: Payload::Empty,
             });
         }
-        accept.sort_by_key(|name| preference(name) != Preference::Json);
         let described = |r: &&Response| (r.status, r.description.clone());
         Answer {
             cases,
             statuses: responses.iter().map(described).collect(),
-            accept: (accept != ["application/json"] && !accept.is_empty())
-                .then(|| accept.join(", ")),
+            accept: None,
         }
     }
 
@@ -227,6 +219,32 @@ impl Lowering<'_> {
     fn is_text_schema(&self, id: SchemaId) -> bool {
         matches!(self.kind(id), Kind::String { .. } | Kind::Any)
     }
+}
+
+/// The media types to ask for, where it is not JSON alone: those of answers, JSON first, then those
+/// of errors, which are worth less, so that no server sends an answer as one of them by choice.
+fn accept(good: &[&Response], bad: &[&Response]) -> Option<String> {
+    let mut accept = media_types(good);
+    accept.sort_by_key(|name| preference(name) != Preference::Json);
+    if accept.is_empty() {
+        accept = media_types(bad);
+    } else {
+        let mut errors = media_types(bad);
+        errors.retain(|name| !accept.contains(name));
+        accept.extend(errors.into_iter().map(|name| name + ";q=0.5"));
+    }
+    (accept != ["application/json"] && !accept.is_empty()).then(|| accept.join(", "))
+}
+
+fn media_types(responses: &[&Response]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for media_type in responses.iter().flat_map(|r| sorted(&r.content)) {
+        let name = plain(&media_type.name);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The media types, the preferred ones first.

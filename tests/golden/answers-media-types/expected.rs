@@ -29,7 +29,7 @@ impl Untagged<'_> {
         GetOne(
             call
                 .accept(
-                    "application/json, application/json;version=2, text/plain, image/*",
+                    "application/json, application/json;version=2, text/plain, image/*, application/pdf;q=0.5, application/problem+json;q=0.5, text/html;q=0.5",
                 ),
         )
     }
@@ -50,7 +50,9 @@ impl Untagged<'_> {
     #[inline]
     pub fn get_three(&self) -> GetThree {
         let call = rt::call(self.0, "GET /three", &[], auth::NO_CREDENTIALS);
-        GetThree(call.accept("application/json, application/xml, text/csv"))
+        GetThree(
+            call.accept("application/json, application/xml, text/csv, text/plain;q=0.5"),
+        )
     }
 
     /// Calls `getTwo`.

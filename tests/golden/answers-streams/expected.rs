@@ -26,7 +26,7 @@ impl Untagged<'_> {
     #[inline]
     pub fn get_file(&self) -> GetFile {
         let call = rt::call(self.0, "GET /file", &[], auth::NO_CREDENTIALS);
-        GetFile(call.accept("application/octet-stream"))
+        GetFile(call.accept("application/octet-stream, image/png;q=0.5"))
     }
 
     /// Calls `getLog`.

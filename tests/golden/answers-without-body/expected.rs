@@ -47,7 +47,7 @@ impl Untagged<'_> {
     #[inline]
     pub fn find_file(&self) -> FindFile {
         let call = rt::call(self.0, "POST /file", &[], auth::NO_CREDENTIALS);
-        FindFile(call.redirects_are_answers())
+        FindFile(call.accept("text/plain").redirects_are_answers())
     }
 
     /// Calls `deleteFile`.

@@ -64,7 +64,7 @@ impl Untagged<'_> {
     #[inline]
     pub fn get_job(&self) -> GetJob {
         let call = rt::call(self.0, "GET /jobs", &[], auth::NO_CREDENTIALS);
-        GetJob(call)
+        GetJob(call.accept("application/json, text/plain;q=0.5"))
     }
 }
 

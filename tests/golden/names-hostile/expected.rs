@@ -111,7 +111,7 @@ impl XCompileErrorX<'_> {
             &[&p_q],
             auth::S_COMPILE_ERROR_5_A_B,
         );
-        XCompileError4(call)
+        XCompileError4(call.accept("application/json, text/plain\";q=0.5"))
     }
 }
 

@@ -139,14 +139,9 @@ fn general(case: &mut Case<'_, '_>) {
     if accept.is_empty() {
         return;
     }
-    // What a success may be. That an error is to be asked for too OpenAPI does not say, and a
-    // server that has a success in the media type of its errors would take it for that.
     let responses = &case.operation.responses;
-    let is_success = |status: &str| status.starts_with('2');
-    let successes = responses.iter().any(|one| is_success(one.status));
     let declared = responses
         .iter()
-        .filter(|one| is_success(one.status) || !successes && one.status == "default")
         .flat_map(|response| &response.content)
         .map(|media| media.media_type);
     let refused: Vec<_> = declared

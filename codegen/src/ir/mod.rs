@@ -63,6 +63,9 @@ pub struct Model {
     pub suggestion: String,
     /// The name that the document asks for.
     pub rust_name: Option<RustName>,
+    /// Whether it is made of several places of the document, so that the schema at its own place
+    /// does not describe it whole.
+    pub composed: bool,
     /// What people are told.
     pub docs: Docs,
     /// What it is.

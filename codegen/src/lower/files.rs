@@ -79,6 +79,7 @@ impl Lowering<'_> {
                     place: schema.place.clone(),
                     suggestion: format!("{name} multipart"),
                     rust_name: None,
+                    composed: schema.composed,
                     docs: schema.docs.clone(),
                     shape: Shape::Struct(crate::ir::Struct::default()),
                     nullable: self.is_nullable(target),

@@ -12,6 +12,9 @@ use crate::{
 /// What is said of a type without an end.
 pub(super) const ENDLESS: &str = "this type would be defined as itself; any JSON is taken instead";
 
+/// How many alternatives of unions in unions are asked whether they are null.
+const ALTERNATIVES: usize = 1_000;
+
 /// How deep lists and maps without names may stand in one another, through references.
 const DEPTH: usize = 64;
 
@@ -56,21 +59,20 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether `null` is a value of the schema, or of what it refers to.
-    pub(super) fn is_nullable(&self, mut id: SchemaId) -> bool {
-        loop {
+    /// Whether `null` is a value of the schema, of what it refers to, or of an alternative.
+    pub(super) fn is_nullable(&self, id: SchemaId) -> bool {
+        let mut todo = vec![id];
+        for _ in 0..ALTERNATIVES {
+            let Some(id) = todo.pop() else { break };
             let schema = self.document.schema(id);
             match schema.kind {
                 _ if schema.nullable => return true,
-                Kind::Same(next) => id = next,
-                Kind::Union { ref members, .. } => {
-                    return members
-                        .iter()
-                        .any(|&m| super::unions::is_null(self.document, m));
-                }
-                _ => return false,
+                Kind::Same(next) => todo.push(next),
+                Kind::Union { ref members, .. } => todo.extend(members),
+                _ => {}
             }
         }
+        false
     }
 
     /// The model of a schema that has a name, made on first sight.
@@ -84,6 +86,7 @@ impl Lowering<'_> {
             suggestion: words.to_owned(),
             // Where a member is described in place, the name that is asked for is the member's.
             rust_name: schema.rust_name.clone().filter(|_| !is_member(schema)),
+            composed: schema.composed,
             docs: schema.docs.clone(),
             shape: Shape::Struct(Struct::default()),
             nullable: self.is_nullable(id),

@@ -35,10 +35,12 @@ impl Lowering<'_> {
             if is_null(self.document, member) {
                 continue;
             }
-            let forms = self.forms(member);
+            let mut forms = self.forms(member);
+            // Where a member may be null, the whole union may.
+            forms.retain(|form| form.kind != FormKind::Null);
             let suggestion = suggestion(self.document, member);
             let variant = Variant {
-                ty: self.ty(member, &format!("{words} {suggestion}")),
+                ty: self.bare(member, &format!("{words} {suggestion}")),
                 suggestion,
                 tags,
                 forms,

@@ -9,6 +9,9 @@ use crate::diagnostics::{Code, Finding, codes};
 /// How deep `allOf` may stand in `allOf`, through references; deeper is not written by people.
 const DEPTH: usize = 100;
 
+/// How many properties of a document are merged because members of an `allOf` share them.
+const REFINED: usize = 10_000;
+
 impl Resolver<'_> {
     /// Replaces every [`Kind::AllOf`].
     pub(super) fn merge_all_of(&mut self) {
@@ -67,7 +70,7 @@ impl Resolver<'_> {
             [] => Some(Kind::Any),
             [only] => Some(Kind::Same(only)),
             _ if self.is_union(&substantial) => self.distribute(&substantial, path),
-            _ => self.joined(id, &substantial),
+            _ => self.joined(id, &substantial, path),
         };
         if let Some(kind) = joined {
             self.schemas[id.0].kind = kind;
@@ -104,7 +107,12 @@ impl Resolver<'_> {
         }
     }
 
-    fn joined(&mut self, id: SchemaId, members: &[SchemaId]) -> Option<Kind> {
+    fn joined(
+        &mut self,
+        id: SchemaId,
+        members: &[SchemaId],
+        path: &mut Vec<SchemaId>,
+    ) -> Option<Kind> {
         let kinds: Vec<Kind> = members
             .iter()
             .map(|&m| self.schemas[self.target(m).0].kind.clone())
@@ -117,16 +125,22 @@ impl Resolver<'_> {
             })
             .collect();
         match objects {
-            Some(objects) => Some(Kind::Object(self.join_objects(id, &objects))),
+            Some(objects) => Some(Kind::Object(self.join_objects(id, &objects, path))),
             None => join_values(kinds),
         }
     }
 
-    fn join_objects(&mut self, id: SchemaId, objects: &[Object]) -> Object {
+    fn join_objects(
+        &mut self,
+        id: SchemaId,
+        objects: &[Object],
+        path: &mut Vec<SchemaId>,
+    ) -> Object {
         let mut joined = Object::default();
+        let mut both = Vec::new();
         for object in objects {
             for &(ref name, schema) in &object.properties {
-                self.join_property(id, &mut joined, name, schema);
+                both.extend(self.join_property(id, &mut joined, name, schema));
             }
             joined.required.extend(object.required.iter().cloned());
             joined.limits.extend(object.limits.iter().cloned());
@@ -138,41 +152,80 @@ impl Resolver<'_> {
             };
         }
         joined.properties.sort();
+        for part in both {
+            self.merge(part, path);
+        }
         joined
     }
 
-    fn join_property(&mut self, id: SchemaId, joined: &mut Object, name: &str, schema: SchemaId) {
+    /// Adds a property to those that are known. Gives what is still to be merged, where two objects
+    /// describe it.
+    fn join_property(
+        &mut self,
+        id: SchemaId,
+        joined: &mut Object,
+        name: &str,
+        schema: SchemaId,
+    ) -> Option<SchemaId> {
         let Some(known) = joined.properties.iter_mut().find(|(n, _)| n == name) else {
             joined.properties.push((name.to_owned(), schema));
-            return;
+            return None;
         };
         let (old, new) = (self.target(known.1), self.target(schema));
-        if old == new {
-            return;
+        let [a, b] = [old, new].map(|s| &self.schemas[s.0].kind);
+        match (a, b) {
+            _ if old == new => None,
+            // Anything at all is refined by whatever the other member says.
+            (_, Kind::Any) => None,
+            (Kind::Any, _) => {
+                known.1 = schema;
+                None
+            }
+            (Kind::Object(_), Kind::Object(_)) if self.refined.len() < REFINED => {
+                let old = known.1;
+                known.1 = self.refined([old, schema]);
+                Some(known.1)
+            }
+            _ => {
+                known.1 = schema;
+                self.described_twice(id, name, [old, new]);
+                None
+            }
         }
-        let [a, b] = [old, new].map(|s| &self.schemas[s.0]);
-        let (code, message) = if kind_name(&a.kind) == kind_name(&b.kind) {
-            (
-                &codes::ALL_OF_REFINED,
-                format!("`{name}` is described twice"),
-            )
+    }
+
+    /// The object that is as both members of an `allOf` say: still to be merged.
+    fn refined(&mut self, both: [SchemaId; 2]) -> SchemaId {
+        if let Some(&known) = self.refined.get(&both) {
+            return known;
+        }
+        let [first, second] = both.map(|id| self.schemas[id.0].clone());
+        let part = self.part(&second.place.pointer, Kind::AllOf(both.to_vec()));
+        let schema = &mut self.schemas[part.0];
+        schema.nullable = first.nullable && second.nullable;
+        schema.read_only = first.read_only || second.read_only;
+        schema.write_only = first.write_only || second.write_only;
+        schema.docs = second.docs;
+        if schema.docs.description.is_none() {
+            schema.docs = first.docs;
+        }
+        self.refined.insert(both, part);
+        part
+    }
+
+    fn described_twice(&mut self, id: SchemaId, name: &str, both: [SchemaId; 2]) {
+        let [a, b] = both.map(|s| &self.schemas[s.0]);
+        let [first, second] = [a, b].map(|s| kind_name(&s.kind));
+        let (code, message) = if first == second {
+            let message = format!("`{name}` is described twice");
+            (&codes::ALL_OF_REFINED, message)
         } else {
-            let (a, b) = (kind_name(&a.kind), kind_name(&b.kind));
-            let message = format!("`{name}` is {a} in one member and {b} in another");
+            let message = format!("`{name}` is {first} in one member and {second} in another");
             (&codes::ALL_OF_CONFLICT, message)
         };
-        // Anything at all is refined by whatever the other member says.
-        let refined = matches!(a.kind, Kind::Any) || matches!(b.kind, Kind::Any);
-        if !matches!(b.kind, Kind::Any) {
-            known.1 = schema;
-        }
-        if refined {
-            return;
-        }
-        let other = a.place.span;
         let finding = Finding::new(code, message)
             .at(b.place.span, b.place.pointer.clone())
-            .related(other, "the other description");
+            .related(a.place.span, "the other description");
         self.findings.push(finding);
         if *code == codes::ALL_OF_CONFLICT {
             self.broken.push((id, code.id));

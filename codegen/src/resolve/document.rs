@@ -364,6 +364,9 @@ pub struct Schema {
     pub write_only: bool,
     /// `x-rust-name`
     pub rust_name: Option<RustName>,
+    /// Whether it is made of what the document says in several places, so that its own place does
+    /// not describe it whole.
+    pub composed: bool,
     /// `enum` as written, without null.
     pub values: Vec<Json>,
     /// Whether values that `enum` does not list are values nevertheless: `x-open-enum`.

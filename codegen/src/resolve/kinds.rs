@@ -81,6 +81,7 @@ impl Resolver<'_> {
     pub(super) fn part(&mut self, at: &Pointer, kind: Kind) -> SchemaId {
         let part = self.placeholder(at);
         self.schemas[part.0].component = None;
+        self.schemas[part.0].composed = true;
         self.schemas[part.0].kind = kind;
         part
     }

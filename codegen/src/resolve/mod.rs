@@ -45,6 +45,8 @@ pub(crate) struct Resolver<'a> {
     bases: Vec<bases::Base>,
     /// How many alternatives got what stands beside their union.
     distributed: usize,
+    /// What a property is that two members of an `allOf` describe, by the two.
+    refined: HashMap<[SchemaId; 2], SchemaId>,
     /// What was taken out of the document because it is broken.
     cut: &'a [Cut],
 }
@@ -70,6 +72,7 @@ pub fn resolve(
         broken: Vec::new(),
         bases: Vec::new(),
         distributed: 0,
+        refined: HashMap::new(),
     };
     let components = resolver.components();
     let schemes = resolver.schemes();

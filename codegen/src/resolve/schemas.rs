@@ -79,6 +79,7 @@ impl Resolver<'_> {
             read_only: false,
             write_only: false,
             rust_name: None,
+            composed: false,
             values: Vec::new(),
             open: true,
             value_names: Vec::new(),

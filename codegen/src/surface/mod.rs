@@ -60,6 +60,9 @@ pub struct Model {
     pub counterpart: Option<usize>,
     /// Whether its schema allows `null`, which the type does not: what holds it is an `Option`.
     pub nullable: bool,
+    /// Whether it is made of several places of the document, so that the schema at its own place
+    /// does not describe it whole.
+    pub composed: bool,
     /// Whether there are files in it, so that it cannot be written as JSON.
     pub files: bool,
     /// What it is.

@@ -21,6 +21,7 @@ pub(super) fn models(named: Named<'_>, speller: &mut Speller<'_>, files: &Files)
             received: model.received,
             counterpart: model.counterpart.map(|id| id.0),
             nullable: model.nullable,
+            composed: model.composed,
             files: files.are_in(&ir::Type::Model(ModelId(i))),
             kind: kind(named, speller, model, &named.names.models[i]),
         })

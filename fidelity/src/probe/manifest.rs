@@ -77,10 +77,12 @@ impl Found<'_> {
     }
 
     /// The models; in a document without operations all of them, in both directions. Those with
-    /// files in them are no JSON: only calls show whether they are right.
+    /// files in them are no JSON: only calls show whether they are right; those that are made of
+    /// several places have no schema of their own, and are tried as a part of what holds them.
     fn models(&mut self, surface: &Surface) {
         let all = surface.operations.is_empty();
-        for model in surface.models.iter().filter(|model| !model.files) {
+        let models = surface.models.iter();
+        for model in models.filter(|model| !model.files && !model.composed) {
             let travels = Travels {
                 sent: model.sent || all,
                 received: model.received || all,

@@ -2,8 +2,9 @@
 //! It is copied into the crate of all golden cases and run there.
 
 use golden::{
-    File, Patch, Value, body_encoding, body_files, body_media_types, body_optional, body_raw,
-    parameters_other_styles, parameters_path_styles, parameters_query,
+    File, Patch, Value, body_encoding, body_files, body_media_types, body_multipart, body_optional,
+    body_raw, parameters_other_styles, parameters_path_styles, parameters_query,
+    servers_of_operations,
 };
 use specwright_runtime::glue::{Map, serde::Deserialize as _};
 
@@ -94,6 +95,11 @@ fn query_styles_and_what_is_empty() {
         text(call.build()),
         "GET https://races.example/search?after=2024-05-01T10%3A00%3A00%2B02%3A00&zone=\
          &comma=1,2&pipe=a%20b%7Cc"
+    );
+    let call = client.untagged().search("a", "z").each(&["b,c", "d"]);
+    assert_eq!(
+        text(call.build()),
+        "GET https://races.example/search?after=a&zone=z&each=b%2Cc&each=d"
     );
 }
 
@@ -272,4 +278,63 @@ fn encodings_of_forms() {
     assert!(
         text(untagged.send_whatever(&json(r#"{"n": 1}"#)).build()).contains("name=\"n\"\n\n1\n")
     );
+}
+
+#[test]
+fn what_a_multipart_form_writes_by_itself() {
+    use body_multipart::{
+        Client,
+        model::{AddPhotoBody, AddPhotoBodyPlace},
+    };
+    let client = Client::builder().build().unwrap();
+    let place = AddPhotoBodyPlace {
+        town: Some("Bern".to_owned()),
+    };
+    let body = AddPhotoBody {
+        place: Some(place),
+        tags: Some(vec!["a".to_owned(), "b".to_owned()]),
+        ..AddPhotoBody::new("c")
+    };
+    let sent = text(client.untagged().add_photo(&body).build());
+    let part = |headers: &str, body: &str| {
+        format!("--BOUNDARY\nContent-Disposition: form-data; {headers}\n\n{body}\n")
+    };
+    let expected = [
+        part("name=\"caption\"", "c"),
+        part(
+            "name=\"place\"\nContent-Type: application/json",
+            r#"{"town":"Bern"}"#,
+        ),
+        part("name=\"tags\"", "a"),
+        part("name=\"tags\"", "b"),
+        "--BOUNDARY--\n".to_owned(),
+    ];
+    assert!(
+        sent.ends_with(&format!("\n\n{}", expected.concat())),
+        "{sent}"
+    );
+}
+
+#[test]
+fn operations_go_to_the_servers_that_they_declare() {
+    use servers_of_operations::Client;
+    let client = Client::builder().build().unwrap();
+    let untagged = client.untagged();
+    let rows = [
+        (
+            untagged.ping().build(),
+            "GET https://eu.races.example/v2/ping",
+        ),
+        (
+            untagged.put_file().build(),
+            "PUT https://up.races.example/v2/files",
+        ),
+        (
+            untagged.delete_file().build(),
+            "DELETE https://eu.races.example/admin/files",
+        ),
+    ];
+    for (request, expected) in rows {
+        assert_eq!(text(request), expected);
+    }
 }

@@ -98,6 +98,7 @@ fn what_is_expected_compiles() {
     run(&folder, "doc", &["--no-deps"]);
     run(&folder, "test", &["--doc"]);
     run(&folder, "test", &["--test", "calls"]);
+    run(&folder, "test", &["--test", "answers"]);
     run(&folder, "test", &["--test", "values"]);
 }
 
@@ -161,6 +162,15 @@ fn temporary() -> &'static Path {
     Path::new(env!("CARGO_TARGET_TMPDIR"))
 }
 
+/// What the tests of the crate need: a server that answers.
+fn tested_with() -> String {
+    let server = root().join("tests/server").display().to_string();
+    format!(
+        "\n[dev-dependencies]\ntest-server = {{ path = {server:?} }}\n\
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n"
+    )
+}
+
 fn write_crate(folder: &Path) {
     let outcomes: Vec<(String, Outcome)> = folders("golden")
         .iter()
@@ -182,11 +192,13 @@ fn write_crate(folder: &Path) {
         if path.ends_with("Cargo.toml") {
             // Not a member of the workspace around it, but built as its members are.
             text.push_str("\n[workspace]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n");
+            text.push_str(&tested_with());
         }
         fs::write(path, text).expect("a file");
     }
-    let calls = root().join("tests/golden-crate/calls.rs");
-    fs::create_dir_all(folder.join("tests")).expect("a folder");
-    fs::copy(calls, folder.join("tests/calls.rs")).expect("the test of its calls");
+    for file in ["calls.rs", "answers.rs"] {
+        let test = root().join("tests/golden-crate").join(file);
+        fs::copy(test, folder.join("tests").join(file)).expect("a test of the crate");
+    }
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
 }

@@ -110,7 +110,7 @@ codes! {
         "One of the two would be lost.",
         "Remove one of the two.";
     REQUIRED_UNKNOWN = "SW212" Note "a required property is not described",
-        "It is required to be there, but its type is not known.",
+        "Its type is not known, so it is an optional member that holds any JSON.",
         "Add the property, or take the name out of `required`.";
     REFERENCE_SIBLINGS = "SW213" Note "fields stand beside a `$ref`",
         "OpenAPI 3.0.3 has them ignored.",

@@ -110,7 +110,7 @@ codes! {
         "One of the two would be lost.",
         "Remove one of the two.";
     REQUIRED_UNKNOWN = "SW212" Note "a required property is not described",
-        "It is required to be there, but its type is not known.",
+        "Its type is not known, so it is an optional member that holds any JSON.",
         "Add the property, or take the name out of `required`.";
     REFERENCE_SIBLINGS = "SW213" Note "fields stand beside a `$ref`",
         "OpenAPI 3.0.3 has them ignored.",
@@ -331,6 +331,9 @@ codes! {
     FILES_AS_TEXT = "SW534" Warning "files in alternatives of a multipart body",
         "Only members of an object can be files; here they are sent as texts.",
         "Describe the body as one object.";
+    SHARED_PLACE = "SW536" Warning "two credentials in one place",
+        "Only one can be sent there, so each is enough by itself.",
+        "List the two as alternatives, or correct the place of one.";
     NO_BODY = "SW540" Note "content of an answer that has none",
         "Answers to HEAD, and those of status 204, 205 and 304, have no body: the content is passed over.",
         "Take the content out, or declare another status.";

@@ -79,6 +79,12 @@ impl Lowering<'_> {
         let is_file = chosen.schema.is_some_and(|id| self.is_file(id));
         let (format, ty) = match preference(&chosen.name) {
             Preference::Json | Preference::Text if is_file => (BodyFormat::Bytes, Type::File),
+            // Of any type and no structure: what the caller has goes out as it is.
+            Preference::Json
+                if chosen.name.contains('*') && self.is_unstructured(chosen.schema) =>
+            {
+                (BodyFormat::Bytes, Type::File)
+            }
             Preference::Json => {
                 let ty = chosen.schema.map_or(Type::Json, |id| self.ty(id, words));
                 (BodyFormat::Json, ty)
@@ -127,6 +133,14 @@ impl Lowering<'_> {
             content_type,
             format,
             ty,
+        })
+    }
+
+    fn is_unstructured(&self, schema: Option<SchemaId>) -> bool {
+        schema.is_none_or(|id| {
+            let schema = self.document.schema(self.document.target(id));
+            let text = matches!(schema.kind, Kind::String { .. }) && schema.values.is_empty();
+            text || matches!(schema.kind, Kind::Any)
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Lowering, numbers, unions::UnionSchema};
 use crate::{
     diagnostics::codes,
-    ir::{Field, Limits, Model, ModelId, Shape, Struct, Type},
+    ir::{Docs, Field, Limits, Model, ModelId, Shape, Struct, Type},
     resolve::document::{Additional, Kind, Object, Schema, SchemaId},
 };
 
@@ -113,7 +113,7 @@ impl Lowering<'_> {
 
     fn shape(&mut self, schema: &Schema, words: &str) -> Shape {
         match &schema.kind {
-            Kind::Object(object) if is_struct(object) => self.object(object, words),
+            Kind::Object(object) if is_struct(object) => self.object(schema, object, words),
             kind if super::enums::is_enum(kind) => Shape::Enum(super::enums::listed(schema)),
             Kind::Union {
                 members,
@@ -174,12 +174,16 @@ impl Lowering<'_> {
         }
     }
 
-    fn object(&mut self, object: &Object, words: &str) -> Shape {
-        let fields = object
+    fn object(&mut self, schema: &Schema, object: &Object, words: &str) -> Shape {
+        let mut fields: Vec<Field> = object
             .properties
             .iter()
             .map(|(name, id)| self.member(object, name, *id, words))
             .collect();
+        if object.additional == Additional::Unsaid {
+            fields.extend(undescribed(schema, object));
+            fields.sort_by(|a, b| a.wire.cmp(&b.wire));
+        }
         let rest = match object.additional {
             Additional::Any => Some(Type::Json),
             Additional::Schema(id) => Some(self.ty(id, &format!("{words} value"))),
@@ -216,6 +220,31 @@ impl Lowering<'_> {
             default: schema.default.as_ref().map(ToString::to_string),
         }
     }
+}
+
+/// Members that are required and not described can be given and are kept. They are not asked for:
+/// the name may as well be a mistake of the document.
+fn undescribed(schema: &Schema, object: &Object) -> Vec<Field> {
+    let described = |name: &&String| !object.properties.iter().any(|(n, _)| n == *name);
+    let names = object.required.iter().filter(described);
+    let field = |name: &String| Field {
+        place: schema.place.clone(),
+        wire: name.clone(),
+        rust_name: None,
+        ty: Type::Json,
+        required: false,
+        nullable: true,
+        read_only: false,
+        write_only: false,
+        boxed: false,
+        docs: Docs {
+            description: Some("Required, but not described.".to_owned()),
+            ..Docs::default()
+        },
+        limits: Vec::new(),
+        default: None,
+    };
+    names.map(field).collect()
 }
 
 /// Whether an object becomes a struct; one without known members is a map.

@@ -182,9 +182,11 @@ impl Resolver<'_> {
                 None
             }
             (Kind::Object(_), Kind::Object(_)) if self.refined.len() < REFINED => {
-                let old = known.1;
-                known.1 = self.refined([old, schema]);
-                Some(known.1)
+                let both = [known.1, schema];
+                let met = self.refined.get(&both).copied();
+                known.1 = met.unwrap_or_else(|| self.refined(both));
+                // What was met before is merged, or being merged: a ring closes here.
+                met.is_none().then_some(known.1)
             }
             _ => {
                 known.1 = schema;
@@ -196,9 +198,6 @@ impl Resolver<'_> {
 
     /// The object that is as both members of an `allOf` say: still to be merged.
     fn refined(&mut self, both: [SchemaId; 2]) -> SchemaId {
-        if let Some(&known) = self.refined.get(&both) {
-            return known;
-        }
         let [first, second] = both.map(|id| self.schemas[id.0].clone());
         let part = self.part(&second.place.pointer, Kind::AllOf(both.to_vec()));
         let schema = &mut self.schemas[part.0];

@@ -61,7 +61,14 @@ impl Resolver<'_> {
         let mut unsupported = None;
         for (i, requirement) in requirements.iter().enumerate() {
             match alternative(requirement, schemes) {
-                Ok(needs) => alternatives.push(needs),
+                Ok(needs) => {
+                    let split = one_per_place(&needs, schemes);
+                    if split.len() > 1 {
+                        let message = "two of its credentials have the same place";
+                        self.report(&codes::SHARED_PLACE, &at.child(i), message);
+                    }
+                    alternatives.extend(split);
+                }
                 Err(Missing::Undeclared(name)) => {
                     let message = format!("there is no security scheme `{name}`");
                     return Err(self.left_out(&codes::UNDECLARED_SCHEME, &at.child(i), message));
@@ -104,6 +111,47 @@ fn alternative(
     }
     needs.sort();
     Ok(needs)
+}
+
+/// How many alternatives are made of one.
+const MOST: usize = 16;
+
+/// What can be sent at once: a place takes one credential, so each that wants it is an alternative.
+fn one_per_place(needs: &[Need], schemes: &[Declared]) -> Vec<Vec<Need>> {
+    let kinds: Vec<&SchemeKind> = schemes
+        .iter()
+        .filter_map(|d| d.supported.as_ref().map(|scheme| &scheme.kind))
+        .collect();
+    let place = |need: &Need| kinds.get(need.scheme).map(|kind| place(kind));
+    let mut split: Vec<Vec<Need>> = vec![Vec::new()];
+    for need in needs {
+        let mut others = Vec::new();
+        for alternative in &mut split {
+            let taken = alternative.iter().position(|n| place(n) == place(need));
+            if let Some(taken) = taken {
+                let mut other = alternative.clone();
+                other[taken] = need.clone();
+                others.push(other);
+            } else {
+                alternative.push(need.clone());
+            }
+        }
+        split.extend(others);
+        split.sort();
+        split.dedup();
+        split.truncate(MOST);
+    }
+    split
+}
+
+/// Where a credential is sent.
+fn place(kind: &SchemeKind) -> (&'static str, String) {
+    match kind {
+        SchemeKind::Query(name) => ("query", name.clone()),
+        SchemeKind::Cookie(name) => ("cookie", name.clone()),
+        SchemeKind::Header(name) => ("header", name.to_ascii_lowercase()),
+        SchemeKind::Basic | SchemeKind::Bearer => ("header", "authorization".to_owned()),
+    }
 }
 
 fn supported(name: &str, scheme: &SecurityScheme) -> Option<Scheme> {

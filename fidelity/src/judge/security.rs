@@ -20,9 +20,18 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
     }
     let alternatives = &case.operation.security;
     // Two schemes may have one slot and one secret, so more may be satisfied than was meant.
+    let is_sent = |all: &[&str], name: &str| {
+        // A slot takes one credential only: where two want it, one of them is all that can be.
+        let slot = |name: &str| case.document.scheme(name);
+        let mut rivals = all.iter().filter(|other| match (slot(other), slot(name)) {
+            (Some(a), Some(b)) => same_slot(&a, &b),
+            _ => false,
+        });
+        satisfied.contains(name) || rivals.any(|other| satisfied.contains(*other))
+    };
     let best = alternatives
         .iter()
-        .filter(|all| all.iter().all(|name| satisfied.contains(name)));
+        .filter(|all| all.iter().all(|name| is_sent(all, name)));
     let best = best.max_by_key(|all| all.len());
     let allowed: Vec<_> = match best {
         Some(all) => all

@@ -16,6 +16,12 @@ pub(crate) static BASIC_OR_SESSION_OR_CONNECT: rt::Auth = &[
     &[rt::Need { scheme: 1, scopes: &[] }],
 ];
 
+/// Needs `basic` and `key`, or `token` and `key`.
+pub(crate) static BASIC_AND_KEY_OR_TOKEN_AND_KEY: rt::Auth = &[
+    &[rt::Need { scheme: 0, scopes: &[] }, rt::Need { scheme: 2, scopes: &[] }],
+    &[rt::Need { scheme: 6, scopes: &[] }, rt::Need { scheme: 2, scopes: &[] }],
+];
+
 /// Needs `key`.
 pub(crate) static KEY: rt::Auth = &[&[rt::Need { scheme: 2, scopes: &[] }]];
 

@@ -189,3 +189,27 @@ fn examples_that_are_not_valid_are_counted_and_others_trimmed() {
     let schema = json!({ "type": "object", "properties": { "n": { "type": "integer" } }, "example": { "n": 77, "undeclared": 1 } });
     holds(&schema, &[json!({ "n": 77 })]);
 }
+
+#[test]
+fn a_base_that_lists_its_children_comes_to_an_end() {
+    let child = |own: &str| {
+        json!({ "allOf": [
+            { "$ref": "#/components/schemas/S" },
+            { "type": "object", "properties": { own: { "type": "integer" } } },
+        ] })
+    };
+    let schemas = json!({
+        "S": {
+            "required": ["species"],
+            "properties": { "species": { "type": "string" } },
+            "oneOf": [{ "$ref": "#/components/schemas/Dog" }, { "$ref": "#/components/schemas/Cat" }],
+            "discriminator": { "propertyName": "species" },
+        },
+        "Dog": child("age"),
+        "Cat": child("lives"),
+    });
+    let values = made(&schemas, Direction::Received).values;
+    for wanted in [json!({ "species": "Dog" }), json!({ "species": "Cat" })] {
+        assert!(values.contains(&wanted), "{wanted} is not among {values:?}");
+    }
+}

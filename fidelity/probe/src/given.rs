@@ -1,8 +1,6 @@
 //! What a call is given, on its way into the types that the crate takes.
 
-use serde::de::DeserializeOwned;
-
-use specwright_runtime::File;
+use specwright_runtime::{File, Patch, glue::Decode};
 
 use crate::{
     protocol::{ArgumentOrder, BodyOrder},
@@ -39,7 +37,7 @@ impl Given {
     ///
     /// # Errors
     /// When it is not given, or is not of the type.
-    pub fn need<T: DeserializeOwned>(&mut self, location: &str, name: &str) -> Result<T, String> {
+    pub fn need<T: Decode>(&mut self, location: &str, name: &str) -> Result<T, String> {
         self.take(location, name)?
             .ok_or_else(|| format!("the crate asks for the {location} argument `{name}`"))
     }
@@ -48,11 +46,7 @@ impl Given {
     ///
     /// # Errors
     /// When it is not of the type.
-    pub fn take<T: DeserializeOwned>(
-        &mut self,
-        location: &str,
-        name: &str,
-    ) -> Result<Option<T>, String> {
+    pub fn take<T: Decode>(&mut self, location: &str, name: &str) -> Result<Option<T>, String> {
         let Some(json) = self.argument(location, name) else {
             return Ok(None);
         };
@@ -71,7 +65,7 @@ impl Given {
     ///
     /// # Errors
     /// When it is not of the type.
-    pub fn body<T: DeserializeOwned>(&mut self, media_type: &str) -> Result<Option<T>, String> {
+    pub fn body<T: Decode>(&mut self, media_type: &str) -> Result<Option<T>, String> {
         let Some(body) = self.body.take_if(|body| body.media_type == media_type) else {
             return Ok(None);
         };
@@ -118,6 +112,14 @@ impl Typed for File {
 impl<T: Typed> Typed for Option<T> {
     fn typed(&mut self, range: &str) {
         if let Some(inner) = self {
+            inner.typed(range);
+        }
+    }
+}
+
+impl<T: Typed> Typed for Patch<T> {
+    fn typed(&mut self, range: &str) {
+        if let Self::Value(inner) = self {
             inner.typed(range);
         }
     }

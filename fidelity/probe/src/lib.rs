@@ -21,8 +21,6 @@ use std::{
     time::Duration,
 };
 
-use serde::{Serialize, de::DeserializeOwned};
-
 pub use given::{Given, Typed};
 pub use lend::{Lend, lend};
 use protocol::{CallOrder, Order, Outcome};
@@ -30,6 +28,7 @@ pub use shown::{
     Show, Shown, TypedHeader, bytes, items, no_body, nothing, send, stream, text, texts,
     told_header, undeclared, unlisted, value,
 };
+use specwright_runtime::glue::{Decode, Encode, from_json, to_json};
 use tokio::runtime::{Builder, Runtime};
 
 /// How long a call may take before it counts as not answered.
@@ -61,22 +60,24 @@ pub struct Probe<C: 'static> {
     pub connect: Connect<C>,
 }
 
-/// Reads a value as `T` and writes it again, as a user of the crate would.
+/// Reads a value as `T` and writes it again, by the codec of the client: not every
+/// type that `[types]` offers has serde's traits too.
 ///
 /// # Errors
 /// When the value is not read or not written.
-pub fn round_trip<T: DeserializeOwned + Serialize>(json: &str) -> Result<String, String> {
+pub fn round_trip<T: Decode + Encode>(json: &str) -> Result<String, String> {
     written(&read::<T>(json)?)
 }
 
 /// Reads JSON text as `T`.
-fn read<T: DeserializeOwned>(json: &str) -> Result<T, String> {
-    serde_json::from_str(json).map_err(|error| error.to_string())
+fn read<T: Decode>(json: &str) -> Result<T, String> {
+    from_json(json.as_bytes()).map_err(|error| error.to_string())
 }
 
 /// Writes a value as JSON text.
-fn written<T: Serialize>(value: &T) -> Result<String, String> {
-    serde_json::to_string(value).map_err(|error| format!("cannot be written: {error}"))
+fn written<T: Encode>(value: &T) -> Result<String, String> {
+    let text = to_json(value).map_err(|error| format!("cannot be written: {error}"))?;
+    String::from_utf8(text).map_err(|error| format!("cannot be written: {error}"))
 }
 
 /// Reads the headers that an operation declares: of an answer, or of an error.

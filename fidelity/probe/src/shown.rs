@@ -8,10 +8,10 @@ use std::{
 };
 
 use futures_core::Stream;
-use serde::Serialize;
 use specwright_runtime::{
     ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, HeaderMap, Reply, Response,
-    ResponseFuture, glue::NoErrorBody,
+    ResponseFuture,
+    glue::{Encode, NoErrorBody},
 };
 
 use crate::{
@@ -102,7 +102,7 @@ impl fmt::Debug for Shown {
 
 /// A typed value, written again.
 #[allow(clippy::needless_pass_by_value, reason = "what shows a body takes it")]
-pub fn value<T: Serialize>(value: T) -> Shown {
+pub fn value<T: Encode>(value: T) -> Shown {
     Shown::new(written(&value).map_or_else(Content::Unread, Content::Json))
 }
 
@@ -129,7 +129,7 @@ pub fn stream(stream: ByteStream) -> Shown {
 }
 
 /// Typed values while they come; `value` takes one out of what the stream gives.
-pub fn items<I: 'static, T: Serialize + 'static>(
+pub fn items<I: 'static, T: Encode + 'static>(
     stream: impl Stream<Item = Result<I, Error>> + 'static,
     value: fn(I) -> T,
 ) -> Shown {
@@ -179,7 +179,7 @@ pub fn unlisted() -> Shown {
 }
 
 /// A typed header as it is handed on.
-pub fn told_header<T: Serialize>(name: &str, read: Result<Option<T>, DecodeError>) -> TypedHeader {
+pub fn told_header<T: Encode>(name: &str, read: Result<Option<T>, DecodeError>) -> TypedHeader {
     let value = read.map_err(|error| error.to_string());
     (name.to_owned(), value.and_then(|value| written(&value)))
 }

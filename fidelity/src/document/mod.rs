@@ -4,6 +4,7 @@
 //! Invariant: it knows `OpenAPI` 3.0.3 and nothing else; a schema is the value that stands in the
 //! document, and is known again by where it stands.
 
+mod bases;
 mod operations;
 mod parts;
 
@@ -47,6 +48,7 @@ impl Document {
     /// Takes a document: `OpenAPI` 3.0.3, every `$ref` internal.
     pub fn new(mut root: Value) -> Self {
         only_null(&mut root);
+        bases::cut(&mut root);
         Document { root }
     }
 

@@ -90,7 +90,11 @@ impl<'d> Generator<'d> {
             }
             let mut members = union.members.iter();
             return members.find_map(|member| {
-                above.push(std::ptr::from_ref(member.schema) as usize);
+                let place = std::ptr::from_ref(member.schema) as usize;
+                if above.contains(&place) {
+                    return None;
+                }
+                above.push(place);
                 let made = self.minimal_of(&shape.choose(self.document, member), above);
                 above.pop();
                 made

@@ -150,7 +150,7 @@ fn clippy(folder: &Path, members: &[String]) {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
     let mut clippy = cargo(folder);
     clippy.args(["clippy", "--workspace", "--keep-going", "--quiet"]);
-    clippy.args(["--features", "partial-eq", "--message-format", "short"]);
+    clippy.args(["--all-features", "--message-format", "short"]);
     clippy.args(["--", "-D", "warnings"]);
     // The workspace's own, where the dependencies are built.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();

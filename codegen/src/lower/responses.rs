@@ -144,10 +144,13 @@ impl Lowering<'_> {
         let unsaid = media_type
             .schema
             .is_none_or(|id| matches!(self.kind(id), Kind::Any));
+        let text = media_type.schema.is_some_and(|id| self.is_text_schema(id));
         match preference(&name) {
             _ if self.is_binary(media_type.schema) => bytes,
             // Nothing is known of it, so nothing may be lost of it.
             Preference::Json if name.contains('*') && unsaid => bytes,
+            // Servers whose documents name no type send texts as they are.
+            Preference::Json if name.contains('*') && text => Payload::Text,
             Preference::Json => {
                 let ty = media_type
                     .schema

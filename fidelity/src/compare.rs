@@ -152,6 +152,14 @@ fn same_text(schemas: &[Schema<'_>], left: &str, right: &str) -> bool {
     (has_format(schemas, "date-time") && same_instant())
         || (has_format(schemas, "uuid") && left.eq_ignore_ascii_case(right))
         || (has_format(schemas, "decimal") && same_number(left, right))
+        || (has_format(schemas, "uri") && (same_uri(left, right) || same_uri(right, left)))
+}
+
+/// Behind a host, no path and `/` are the same (RFC 3986, 6.2.3).
+fn same_uri(short: &str, long: &str) -> bool {
+    let host = short.split_once("://").map(|(_, host)| host);
+    host.is_some_and(|host| !host.contains(['/', '?', '#']))
+        && long.strip_suffix('/') == Some(short)
 }
 
 /// A value for people, cut where it is long.

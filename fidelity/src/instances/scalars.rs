@@ -22,6 +22,9 @@ pub(super) fn numbers(shape: &Shape<'_>, integer: bool) -> Vec<Value> {
         let Some((limit, exclusive)) = limit else {
             continue;
         };
+        if integer && is_rounded(limit) {
+            continue;
+        }
         values.push(if exclusive {
             moved(limit, inwards, integer)
         } else {
@@ -57,6 +60,17 @@ pub(super) fn numbers(shape: &Shape<'_>, integer: bool) -> Vec<Value> {
     }
     values.retain(|value| is_within(shape, value, low.as_ref(), high.as_ref()));
     values
+}
+
+/// Whether a limit is that of 63 or 64 bits as a double has it, one too many: what is meant is the
+/// limit itself.
+fn is_rounded(limit: &Value) -> bool {
+    let whole = limit.is_i64() || limit.is_u64();
+    let double = limit.as_f64().map(f64::abs);
+    !whole
+        && [63, 64]
+            .map(|bits| Some(2_f64.powi(bits)))
+            .contains(&double)
 }
 
 fn float(value: f64, integer: bool) -> Value {

@@ -148,7 +148,7 @@ fn statuses(operation: &Operation<'_>, declared: &str) -> Vec<u16> {
             let success = operation
                 .responses
                 .iter()
-                .any(|one| one.status.starts_with('2'));
+                .any(|one| one.status != "304" && one.status.starts_with(['2', '3']));
             let errors = [500, 418, 503, 409].into_iter().find(free);
             errors
                 .into_iter()
@@ -218,7 +218,12 @@ impl<'d> Answers<'_, '_, 'd> {
                 .filter_map(Value::as_str)
                 .map(|text| text.as_bytes().to_vec());
             let texts: Vec<_> = texts.take(2).collect();
-            if texts.is_empty() {
+            let structured = kind.starts_with("text/plain") && media.schema.is_some();
+            if texts.is_empty() && structured {
+                // OpenAPI does not say how; as JSON it can be taken for text and for a value.
+                let json = made.iter().map(|value| value.to_string().into_bytes());
+                json.take(2).collect()
+            } else if texts.is_empty() {
                 vec!["<a>text \u{e9}</a>".as_bytes().to_vec()]
             } else {
                 texts

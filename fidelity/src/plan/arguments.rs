@@ -24,7 +24,18 @@ pub(super) fn all<'d>(
         {
             continue;
         }
-        let values = values(planner, parameter);
+        if parameter.location == Location::Header && !is_name(parameter.name) {
+            if parameter.required {
+                return Err(format!(
+                    "`{}` cannot be the name of a header",
+                    parameter.name
+                ));
+            }
+            continue;
+        }
+        let beside = beside(operation, parameter);
+        let mut values = values(planner, parameter);
+        values.retain(|value| !texts(value).1.iter().any(|text| text.contains(&beside[..])));
         if values.is_empty() && parameter.required {
             return Err(format!(
                 "no value can be made for the {} parameter `{}`",
@@ -40,6 +51,22 @@ pub(super) fn all<'d>(
         });
     }
     Ok(all)
+}
+
+/// What else stands in the segment of a path parameter: what one of these characters is in could be
+/// read in more than one way.
+fn beside(operation: &Operation<'_>, parameter: &Parameter<'_>) -> Vec<char> {
+    let place = format!("{{{}}}", parameter.name);
+    let mut segments = operation.path.split('/');
+    let segment = segments.find(|segment| segment.contains(&place));
+    let segment = segment
+        .filter(|segment| parameter.location == Location::Path && segment.matches('{').count() > 1);
+    let mut inside = false;
+    let fixed = segment.unwrap_or_default().chars().filter(|sign| {
+        inside = *sign == '{' || inside && *sign != '}';
+        !inside && *sign != '}'
+    });
+    fixed.collect()
 }
 
 fn is_credential(
@@ -164,6 +191,12 @@ fn is_header(text: &str) -> bool {
     !text.is_empty()
         && text == text.trim()
         && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+/// Whether HTTP allows a name for a header.
+pub(super) fn is_name(name: &str) -> bool {
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(sign)
 }
 
 /// What needs no escape in a cookie.

@@ -20,6 +20,7 @@ pub(super) fn all<'d>(
     let mut lists: Vec<_> = body
         .content
         .iter()
+        .filter(|media| !is_covering(media.media_type, &body.content))
         .map(|media| of_media(planner, media).into_iter())
         .collect();
     let mut found = Vec::new();
@@ -44,7 +45,7 @@ fn of_media<'d>(planner: &Planner<'_, 'd>, media: &Media<'d>) -> Vec<BodyOrder> 
         essence == "application/x-www-form-urlencoded" || essence.starts_with("multipart/");
     let values: Vec<Value> = if is_json(&essence) {
         planner.values(media.schema, Direction::Sent, BODIES)
-    } else if is_form && media.schema.is_some() {
+    } else if is_form {
         let made = planner.values(media.schema, Direction::Sent, BODIES * 2);
         made.into_iter()
             .filter(|value| is_form_value(value, &essence))
@@ -56,11 +57,15 @@ fn of_media<'d>(planner: &Planner<'_, 'd>, media: &Media<'d>) -> Vec<BodyOrder> 
             .filter(valid)
             .map(|value| (*value).clone());
         let made = planner.values(media.schema, Direction::Sent, BODIES);
-        let texts: Vec<_> = examples.chain(made).filter(Value::is_string).collect();
-        if texts.is_empty() {
-            vec![json!("<text>\u{e9} & more</text>"), json!("")]
-        } else {
-            texts
+        let all: Vec<Value> = examples.chain(made).collect();
+        let is_plain = |value: &&Value| value.is_number() || value.is_boolean();
+        // A scalar has a text; what else is written in such a type, OpenAPI does not say.
+        let kinds: [&dyn Fn(&&Value) -> bool; 2] = [&|value| value.is_string(), &is_plain];
+        let mut lists = kinds.map(|kind| all.iter().filter(kind).cloned().collect::<Vec<_>>());
+        match &mut lists {
+            [texts, _] if !texts.is_empty() => std::mem::take(texts),
+            [_, scalars] if !scalars.is_empty() => std::mem::take(scalars),
+            _ => vec![json!("<text>\u{e9} & more</text>"), json!("")],
         }
     };
     let order = |value| BodyOrder {
@@ -68,6 +73,22 @@ fn of_media<'d>(planner: &Planner<'_, 'd>, media: &Media<'d>) -> Vec<BodyOrder> 
         value,
     };
     values.into_iter().take(BODIES).map(order).collect()
+}
+
+/// Whether a media type is a range beside one that it covers: it names nothing more.
+fn is_covering(range: &str, all: &[Media<'_>]) -> bool {
+    let range = essence(range);
+    let Some((before, after)) = range.split_once('*') else {
+        return false;
+    };
+    // `*/*` has a second one.
+    let after = after.trim_start_matches("/*");
+    all.iter().any(|media| {
+        let one = essence(media.media_type);
+        let covered =
+            one.starts_with(before) && (one.ends_with(after) || is_json(&one) && after == "+json");
+        covered && !one.contains('*')
+    })
 }
 
 /// Whether OpenAPI says how a value stands in a form: it does not for null.

@@ -7,7 +7,7 @@ mod bodies;
 
 pub use answers::{Expected, ExpectedContent};
 
-use crate::document::{Direction, Operation, Schema};
+use crate::document::{Direction, Location, Operation, Schema, Scheme};
 use crate::http::RawResponse;
 use crate::instances::Maker;
 use crate::protocol::{ArgumentOrder, BodyOrder, CallOrder};
@@ -46,6 +46,10 @@ impl<'s, 'd> Planner<'s, 'd> {
     ///
     /// Names the required parameter or body for which no value can be made.
     pub fn calls(&self, operation: &Operation<'d>) -> Result<Vec<Call>, String> {
+        let security = &operation.security;
+        if !security.is_empty() && !security.iter().any(|all| self.is_possible(all)) {
+            return Err("a key would stand in a header whose name HTTP does not allow".to_owned());
+        }
         let arguments = arguments::all(self, operation)?;
         let bodies = bodies::all(self, operation)?;
         let answers = answers::all(self, operation);
@@ -82,11 +86,14 @@ impl<'s, 'd> Planner<'s, 'd> {
 
     /// What one alternative of security needs; each call takes the next.
     fn credentials(&self, operation: &Operation<'d>, number: usize) -> Vec<(String, String)> {
-        let alternatives = &operation.security;
+        let possible = operation
+            .security
+            .iter()
+            .filter(|all| self.is_possible(all));
+        let alternatives: Vec<_> = possible.collect();
         let chosen = alternatives.get(number % alternatives.len().max(1));
         let secret = |name: &&str| {
-            let basic =
-                self.schemas.document().scheme(name) == Some(crate::document::Scheme::Basic);
+            let basic = self.schemas.document().scheme(name) == Some(Scheme::Basic);
             let secret = if basic {
                 "fake-user:fake:password".to_owned()
             } else {
@@ -94,7 +101,19 @@ impl<'s, 'd> Planner<'s, 'd> {
             };
             ((*name).to_owned(), secret)
         };
-        chosen.into_iter().flatten().map(secret).collect()
+        chosen.into_iter().copied().flatten().map(secret).collect()
+    }
+
+    /// Whether all of an alternative of security can be sent.
+    fn is_possible(&self, schemes: &[&str]) -> bool {
+        let scheme = |name: &&str| self.schemas.document().scheme(name);
+        schemes
+            .iter()
+            .filter_map(scheme)
+            .all(|scheme| match scheme {
+                Scheme::Key(Location::Header, name) => arguments::is_name(&name),
+                _ => true,
+            })
     }
 
     /// Valid values of a schema, or of anything where there is none.

@@ -161,9 +161,11 @@ impl Found<'_> {
         let named = |name: &str| media_type.is_none_or(|sent| essence(name) == essence(sent));
         let json = |name: &str| name.contains("json");
         let mut names = contents.keys().map(String::as_str);
-        let exact = names
-            .clone()
-            .find(|n| named(n) && (media_type.is_some() || json(n)));
+        let same = names.clone().find(|name| Some(*name) == media_type);
+        let exact = same.or_else(|| {
+            let mut names = names.clone();
+            names.find(|n| named(n) && (media_type.is_some() || json(n)))
+        });
         let name = exact.or_else(|| names.find(|name| name.contains('*')))?;
         self.walk(at, &["content", name, "schema"])
     }

@@ -161,7 +161,9 @@ impl Found<'_> {
         let named = |name: &str| media_type.is_none_or(|sent| essence(name) == essence(sent));
         let json = |name: &str| name.contains("json");
         let mut names = contents.keys().map(String::as_str);
-        let same = names.clone().find(|name| Some(*name) == media_type);
+        let same = names
+            .clone()
+            .find(|name| media_type.is_some_and(|sent| written(name) == written(sent)));
         let exact = same.or_else(|| {
             let mut names = names.clone();
             names.find(|n| named(n) && (media_type.is_some() || json(n)))
@@ -200,6 +202,12 @@ fn optional(rust: &str, nullable: bool) -> String {
     } else {
         rust.to_owned()
     }
+}
+
+/// A media type as it is compared with all its parameters.
+fn written(media_type: &str) -> String {
+    let signs = media_type.chars().filter(|sign| !sign.is_whitespace());
+    signs.collect::<String>().to_ascii_lowercase()
 }
 
 /// A media type without its parameters, in small letters.

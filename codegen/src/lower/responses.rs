@@ -25,15 +25,13 @@ enum Reading {
 impl Lowering<'_> {
     /// The answer of an operation and its declared errors.
     pub(super) fn responses(&mut self, source: &Resolved) -> (Answer, Option<ErrorSet>) {
-        let success = |status: Status| {
-            matches!(status, Status::Code(200..=299) | Status::Range(2)) || status.is_redirect()
-        };
+        let fulfilled = |status| matches!(status, Status::Code(200..=299) | Status::Range(2));
+        let success = |status: Status| fulfilled(status) || status.is_redirect();
         let (mut good, mut bad): (Vec<&Response>, Vec<&Response>) =
             source.responses.iter().partition(|r| success(r.status));
-        if good.is_empty() {
-            // `default` alone stands for success as well.
-            let default = bad.iter().copied().filter(|r| r.status == Status::Default);
-            good = default.collect();
+        if !good.iter().any(|r| fulfilled(r.status)) {
+            // Where no 2xx is declared, `default` stands for success as well.
+            good.extend(bad.iter().filter(|r| r.status == Status::Default));
         }
         bad.retain(|r| !matches!(r.status, Status::Code(100..=199) | Status::Range(1)));
         let mut answer = self.answer(&good, source);

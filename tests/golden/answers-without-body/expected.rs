@@ -90,7 +90,7 @@ rt::operations! {
     /// The request of [`Untagged::get_file`].
     GetFile -> GetFileAnswer, GetFileAnswer::CASES => GetFileAnswer::read, errors::Error304;
     /// The request of [`Untagged::find_file`].
-    FindFile -> (), &[rt::Case::whole("307", "")] => rt::empty, errors::ErrorOther;
+    FindFile -> FindFileAnswer, FindFileAnswer::CASES => FindFileAnswer::read, errors::ErrorOther;
     /// The request of [`Untagged::delete_file`].
     DeleteFile -> (), &[rt::Case::whole("204", ""), rt::Case::whole("303", "")] => rt::empty, rt::NoErrorBody;
     /// The request of [`Untagged::head_file`].
@@ -114,6 +114,30 @@ impl GetFileAnswer {
         match answer.case() {
             0 => answer.stream().map(Self::Status200),
             _ => Ok(Self::Status302),
+        }
+    }
+}
+
+/// What `findFile` answers.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum FindFileAnswer {
+    /// Status 307.
+    Status307,
+    /// Any other status.
+    Other(String),
+}
+
+impl FindFileAnswer {
+    const CASES: rt::Cases = &[
+        rt::Case::whole("307", ""),
+        rt::Case::whole("default", ""),
+    ];
+    #[inline]
+    fn read(answer: &mut rt::Answer) -> rt::Decoded<Self> {
+        match answer.case() {
+            0 => Ok(Self::Status307),
+            _ => answer.text().map(Self::Other),
         }
     }
 }

@@ -7,6 +7,7 @@ mod objects;
 mod pattern;
 mod scalars;
 mod shape;
+mod weight;
 
 use std::collections::{HashMap, HashSet};
 

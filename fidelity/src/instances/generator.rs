@@ -157,7 +157,11 @@ impl<'d> Generator<'d> {
         above.push(place.unwrap_or(0));
         let mut values = self.variants_of(&Shape::of(self.document, schemas), depth, above);
         above.pop();
-        let most = if depth == 0 { weight::VALUES } else { weight::VALUE };
+        let most = if depth == 0 {
+            weight::VALUES
+        } else {
+            weight::VALUE
+        };
         Room::new(most).keep(&mut values);
         if self.nullable(schemas) && !values.contains(&Value::Null) {
             values.insert(values.len().min(1), Value::Null);

@@ -20,9 +20,10 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
     }
     let alternatives = &case.operation.security;
     // Two schemes may have one slot and one secret, so more may be satisfied than was meant.
-    let best = alternatives
-        .iter()
-        .filter(|all| all.iter().all(|name| satisfied.contains(name)));
+    let best = alternatives.iter().filter(|all| {
+        all.iter()
+            .all(|name| stands_for(case, &satisfied, all, name))
+    });
     let best = best.max_by_key(|all| all.len());
     let allowed: Vec<_> = match best {
         Some(all) => all
@@ -60,6 +61,26 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
             "security: Authorization {value:?} was sent, which the call does not ask for"
         ));
     }
+}
+
+/// Whether a scheme of an alternative is satisfied, or another one of it that has the same place:
+/// both cannot stand there.
+fn stands_for(
+    case: &Case<'_, '_>,
+    satisfied: &BTreeSet<&str>,
+    alternative: &[&str],
+    name: &str,
+) -> bool {
+    let Some(scheme) = case.document.scheme(name) else {
+        return false;
+    };
+    let mut others = alternative
+        .iter()
+        .filter(|other| satisfied.contains(*other));
+    others.any(|other| {
+        let other = case.document.scheme(other);
+        other.is_some_and(|other| same_slot(&other, &scheme))
+    })
 }
 
 /// Whether a header is the place of a key that the call was given.

@@ -14,7 +14,7 @@ const LOOKED_AT: usize = 24;
 pub(super) fn all<'d>(
     planner: &Planner<'_, 'd>,
     operation: &Operation<'d>,
-) -> Result<Vec<Argument<'d>>, String> {
+) -> Option<Vec<Argument<'d>>> {
     let mut all = Vec::new();
     for parameter in &operation.parameters {
         // The credentials of a call stand there, or it has no place in the path at all.
@@ -26,11 +26,7 @@ pub(super) fn all<'d>(
         }
         let values = values(planner, parameter);
         if values.is_empty() && parameter.required {
-            return Err(format!(
-                "no value can be made for the {} parameter `{}`",
-                parameter.location.text(),
-                parameter.name
-            ));
+            return None;
         }
         all.push(Argument {
             location: parameter.location.text(),
@@ -39,7 +35,7 @@ pub(super) fn all<'d>(
             values,
         });
     }
-    Ok(all)
+    Some(all)
 }
 
 fn is_credential(
@@ -63,8 +59,15 @@ fn values<'d>(planner: &Planner<'_, 'd>, parameter: &Parameter<'d>) -> Vec<Value
         .iter()
         .filter(valid)
         .map(|value| (*value).clone());
+    let part = || {
+        format!(
+            "{} parameter `{}`",
+            parameter.location.text(),
+            parameter.name
+        )
+    };
     let made = match parameter.schema {
-        Some(_) => planner.values(parameter.schema, Direction::Sent, LOOKED_AT),
+        Some(_) => planner.values(parameter.schema, Direction::Sent, LOOKED_AT, part),
         None => vec![Value::String("text".to_owned())],
     };
     let mut all: Vec<Value> = Vec::new();
@@ -86,6 +89,10 @@ fn values<'d>(planner: &Planner<'_, 'd>, parameter: &Parameter<'d>) -> Vec<Value
             .filter(|value| !is_flat(value))
             .take(1)
             .collect();
+    }
+    if clear.is_empty() && !all.is_empty() {
+        let why = "every text of a valid value could mean something else in its place";
+        planner.gap(part(), why.to_owned());
     }
     clear
 }

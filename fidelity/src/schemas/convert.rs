@@ -142,7 +142,7 @@ impl Converter<'_> {
                 converted.extend(earlier);
             }
             if !converted.is_empty() {
-                self.put(schema, keyword, converted, target);
+                self.put(schema, keyword, &converted, target);
             }
         }
         if let Some(not @ Value::Object(_)) = source.get("not") {
@@ -154,7 +154,7 @@ impl Converter<'_> {
         &self,
         schema: &Value,
         keyword: &str,
-        members: Vec<Value>,
+        members: &[Value],
         target: &mut Map<String, Value>,
     ) {
         let loose = self.loose.contains(&(std::ptr::from_ref(schema) as usize));

@@ -4,6 +4,9 @@ use serde_json::Value;
 
 use crate::document::{Document, reference, segment};
 
+/// How many schemas may say what one tag is.
+const SCHEMAS: usize = 200;
+
 /// The tag property of a union, and its values for one member. `None` where there is no
 /// discriminator, or where the member itself says what its tag is.
 pub fn tag<'d>(
@@ -25,7 +28,7 @@ pub fn tag<'d>(
     if !mapped.is_empty() {
         return Some((property, mapped));
     }
-    if declares_values(document, member, property, 0) {
+    if declares_values(document, member, property) {
         return None;
     }
     let name = pointer.strip_prefix("/components/schemas/")?;
@@ -38,20 +41,25 @@ fn leads_to(target: &str, pointer: &str) -> bool {
         || pointer == format!("/components/schemas/{}", segment(target))
 }
 
-fn declares_values(document: &Document, schema: &Value, property: &str, depth: usize) -> bool {
-    let Some(schema) = document.follow(schema).filter(|_| depth < 8) else {
-        return false;
-    };
-    let own = schema
-        .get("properties")
-        .and_then(|properties| document.follow(properties.get(property)?));
-    let parts = schema
-        .get("allOf")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    own.is_some_and(|own| own.get("enum").is_some())
-        || parts
-            .into_iter()
-            .any(|part| declares_values(document, part, property, depth + 1))
+/// Whether a schema, or what it is put together from, says what values a property has.
+fn declares_values(document: &Document, schema: &Value, property: &str) -> bool {
+    let mut seen: Vec<&Value> = Vec::new();
+    let mut waiting = vec![schema];
+    while let Some(schema) = waiting.pop() {
+        let Some(schema) = document.follow(schema) else {
+            continue;
+        };
+        if seen.len() >= SCHEMAS || seen.iter().any(|known| std::ptr::eq(*known, schema)) {
+            continue;
+        }
+        seen.push(schema);
+        let own = schema.get("properties");
+        let own = own.and_then(|properties| document.follow(properties.get(property)?));
+        if own.is_some_and(|own| own.get("enum").is_some()) {
+            return true;
+        }
+        let parts = schema.get("allOf").and_then(Value::as_array);
+        waiting.extend(parts.into_iter().flatten());
+    }
+    false
 }

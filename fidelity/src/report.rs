@@ -57,6 +57,19 @@ pub struct LeftOut {
     pub name: String,
 }
 
+/// A part of an operation that was not tried, because nothing valid can be made for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotProvable {
+    /// The operationId.
+    pub of: String,
+    /// The pointer of the operation in the normalized document.
+    pub pointer: String,
+    /// The parameter, the body, the answer or its header.
+    pub part: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// What a proof found.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Report {
@@ -74,8 +87,12 @@ pub struct Report {
     pub operations: Count,
     /// Calls.
     pub calls: Count,
-    /// Operations that cannot be called for want of a value, and why.
+    /// What was not tried of operations for want of a value; the rest of them was.
+    pub not_provable: Vec<NotProvable>,
+    /// Operations of which nothing was tried: what they need stands under `not_provable`.
     pub not_planned: Vec<String>,
+    /// How the document was read where no value would be valid to the letter.
+    pub notes: Vec<String>,
     /// Operations that are neither generated nor named as left out.
     pub missing: Vec<String>,
     /// What the generator left out.
@@ -140,6 +157,21 @@ impl Report {
                 text,
                 "left out: {} {} ({})",
                 one.code, one.name, one.pointer
+            );
+        }
+        for note in &self.notes {
+            let _ = writeln!(text, "note: {note}");
+        }
+        if !self.not_provable.is_empty() {
+            let _ = writeln!(text, "not provable: {}", self.not_provable.len());
+        }
+        for one in &self.not_provable {
+            let _ = writeln!(
+                text,
+                "  {}, {}: {}",
+                one.of,
+                one.part,
+                cut(&one.reason, 300)
             );
         }
         let lists = [

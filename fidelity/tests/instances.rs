@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use specwright_fidelity::document::{Direction, Document};
-use specwright_fidelity::instances::{Instances, Maker};
+use specwright_fidelity::instances::{Instances, Maker, overlapping};
 use specwright_fidelity::schemas::Schemas;
 
 fn made(schemas: &Value, direction: Direction) -> Instances {
@@ -212,4 +212,63 @@ fn a_base_that_lists_its_children_comes_to_an_end() {
     for wanted in [json!({ "species": "Dog" }), json!({ "species": "Cat" })] {
         assert!(values.contains(&wanted), "{wanted} is not among {values:?}");
     }
+}
+
+#[test]
+fn what_asks_for_too_much_has_no_value_and_says_so() {
+    let mut lists = json!({ "type": "string" });
+    for _ in 0..30 {
+        lists = json!({ "type": "array", "minItems": 3, "items": lists });
+    }
+    let ring = json!({ "type": "object", "minProperties": 3,
+        "additionalProperties": { "$ref": "#/components/schemas/S" } });
+    let long = json!({ "type": "string", "minLength": 1_000_000_000_000_u64 });
+    let many = json!({ "type": "array", "minItems": 1_000_000_000_000_u64, "items": {} });
+    for schema in [lists, ring, long, many] {
+        let found = made(&json!({ "S": schema }), Direction::Sent);
+        assert!(found.values.is_empty(), "{schema}");
+        assert!(found.reason.is_some(), "{schema}");
+    }
+}
+
+#[test]
+fn unions_within_unions_do_not_explode() {
+    let reference = json!({ "$ref": "#/components/schemas/S" });
+    let member = |n: usize| {
+        json!({ "type": "object", "required": ["kind"], "properties": {
+            "kind": { "type": "string", "enum": [n.to_string()] }, "left": reference, "right": reference } })
+    };
+    let members: Vec<_> = (0..12).map(member).collect();
+    let mut example = json!({ "kind": "0" });
+    for _ in 0..20 {
+        example = json!({ "kind": "1", "left": example, "lost": 1 });
+    }
+    let schema = json!({ "oneOf": members, "example": example });
+    let found = made(&json!({ "S": schema }), Direction::Sent);
+    assert!(found.values.len() >= 12, "{}", found.values.len());
+}
+
+#[test]
+fn a_choice_that_nothing_can_make_is_found() {
+    let text = json!({ "type": "object", "properties": { "a": { "type": "string" } } });
+    let other = json!({ "type": "object", "properties": { "b": { "type": "string" } } });
+    let document = Document::new(json!({ "components": { "schemas": {
+        "Both": { "oneOf": [text, text] },
+        "Either": { "oneOf": [{ "type": "string" }, other] },
+        "Outer": { "type": "object", "required": ["x"],
+            "properties": { "x": { "$ref": "#/components/schemas/Both" } } },
+    } } }));
+    let strict = Schemas::new(&document);
+    let found = overlapping(&strict, 0);
+    let pointers: Vec<_> = found.iter().map(|(pointer, _)| pointer.as_str()).collect();
+    assert_eq!(pointers, ["/components/schemas/Both"]);
+    let loose = Schemas::reading_as_any_of(&document, &[found[0].1]);
+    let outer = document.at("/components/schemas/Outer").unwrap();
+    let of = |schemas| {
+        Maker::new(schemas, 0)
+            .instances(outer, Direction::Sent, 5)
+            .values
+    };
+    assert!(of(&strict).is_empty());
+    assert!(!of(&loose).is_empty());
 }

@@ -1,13 +1,14 @@
 //! What the document itself gives as examples, cut to what a type keeps.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::shape::{Additional, Shape};
 use crate::document::{Direction, Document, Schema};
 
 const DEPTH: usize = 48;
+/// How many schemas may tell of one value.
+const SCHEMAS: usize = 1000;
 
 /// Examples of media types, by the place of the schema that they are of.
 pub(super) fn by_schema(document: &Document) -> HashMap<usize, Vec<&Value>> {
@@ -45,15 +46,15 @@ pub(super) fn trimmed<'d>(
     if depth > DEPTH {
         return value.clone();
     }
-    let shape = flattened(document, schemas);
+    let told = Told::by(document, schemas);
     match value {
         Value::Array(elements) => {
-            let inner = |value| trimmed(document, &shape.element, direction, value, depth + 1);
+            let inner = |value| trimmed(document, &told.elements, direction, value, depth + 1);
             elements.iter().map(inner).collect()
         }
         Value::Object(members) => {
             let kept = members.iter().filter_map(|(name, value)| {
-                let inner = inner_schemas(&shape, name)?;
+                let inner = told.of_member(name)?;
                 if !inner.is_empty()
                     && inner
                         .iter()
@@ -72,42 +73,60 @@ pub(super) fn trimmed<'d>(
     }
 }
 
-/// The schemas of a member; `None` where nothing declares it.
-fn inner_schemas<'d>(shape: &Shape<'d>, name: &str) -> Option<Vec<Schema<'d>>> {
-    match (shape.properties.get(name), &shape.additional) {
-        (Some(schemas), _) | (None, Additional::Of(schemas)) => Some(schemas.clone()),
-        (None, Additional::Any) => Some(Vec::new()),
-        (None, _) if shape.properties.is_empty() => Some(Vec::new()),
-        _ => None,
-    }
+/// All that schemas and what they are put together from tell of the parts of a value.
+#[derive(Default)]
+struct Told<'d> {
+    elements: Vec<Schema<'d>>,
+    properties: BTreeMap<&'d str, Vec<Schema<'d>>>,
+    /// Schemas of members that are no properties; an empty one allows any.
+    additional: Vec<Schema<'d>>,
+    any: bool,
 }
 
-/// All that any member of a union may declare.
-fn flattened<'d>(document: &'d Document, schemas: &[Schema<'d>]) -> Shape<'d> {
-    let mut shape = Shape::of(document, schemas);
-    let mut rounds = 0;
-    while !shape.unions.is_empty() && rounds < 64 {
-        rounds += 1;
-        let members = shape.unions[0].members.clone();
-        let Some(first) = members.first() else {
-            shape.unions.remove(0);
-            continue;
-        };
-        let rest = shape.choose(document, first);
-        let others: Vec<_> = members[1..]
-            .iter()
-            .map(|member| shape.choose(document, member))
-            .collect();
-        shape = rest;
-        for other in others {
-            shape.element.extend(other.element);
-            for (name, schemas) in other.properties {
-                shape.properties.entry(name).or_default().extend(schemas);
+impl<'d> Told<'d> {
+    /// Each schema counts once, by whatever ways it is reached.
+    fn by(document: &'d Document, schemas: &[Schema<'d>]) -> Self {
+        let mut told = Told::default();
+        let mut seen = HashSet::new();
+        let mut waiting: Vec<Schema<'d>> = schemas.iter().rev().copied().collect();
+        while let Some(schema) = waiting.pop() {
+            let Some(schema) = document.follow(schema) else {
+                continue;
+            };
+            if seen.len() >= SCHEMAS || !seen.insert(std::ptr::from_ref(schema)) {
+                continue;
             }
-            if let Additional::Any | Additional::Of(_) = other.additional {
-                shape.additional = Additional::Any;
+            told.add(schema);
+            for keyword in ["anyOf", "oneOf", "allOf"] {
+                let parts = schema.get(keyword).and_then(Value::as_array);
+                waiting.extend(parts.into_iter().flatten().rev());
             }
         }
+        told
     }
-    shape
+
+    fn add(&mut self, schema: Schema<'d>) {
+        self.elements.extend(schema.get("items"));
+        let properties = schema.get("properties").and_then(Value::as_object);
+        for (name, property) in properties.into_iter().flatten() {
+            self.properties.entry(name).or_default().push(property);
+        }
+        match schema.get("additionalProperties") {
+            Some(Value::Bool(true)) => self.any = true,
+            Some(Value::Object(members)) if members.is_empty() => self.any = true,
+            Some(value @ Value::Object(_)) => self.additional.push(value),
+            _ => {}
+        }
+    }
+
+    /// The schemas of a member; `None` where nothing declares it.
+    fn of_member(&self, name: &str) -> Option<Vec<Schema<'d>>> {
+        if let Some(schemas) = self.properties.get(name) {
+            return Some(schemas.clone());
+        }
+        if self.any || (self.additional.is_empty() && self.properties.is_empty()) {
+            return Some(Vec::new());
+        }
+        (!self.additional.is_empty()).then(|| self.additional.clone())
+    }
 }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::scalars;
 use super::shape::{Shape, allows_null};
+use super::weight::{self, Room};
 use crate::document::{Direction, Document, Schema};
 use crate::random::Random;
 
@@ -16,6 +17,10 @@ const VARIED: usize = 3;
 const DEPTH: usize = 40;
 /// How many values are looked at for one schema.
 const FUEL: u32 = 4000;
+/// How many schemas are looked at for the smallest values that those need.
+const STEPS: u32 = 20_000;
+/// How much of the smallest values is kept for later.
+const KEPT: usize = 1_000_000;
 /// How long a list becomes to show all that it may hold.
 const LIST: usize = 40;
 
@@ -24,7 +29,9 @@ pub(super) struct Generator<'d> {
     pub(super) document: &'d Document,
     pub(super) direction: Direction,
     smallest: RefCell<HashMap<usize, Value>>,
+    kept: RefCell<Room>,
     fuel: Cell<u32>,
+    steps: Cell<u32>,
     /// Values with one member off the usual: for when those with many are not valid.
     pub(super) spare: RefCell<Vec<Value>>,
     pub(super) random: RefCell<Random>,
@@ -37,7 +44,9 @@ impl<'d> Generator<'d> {
             document,
             direction,
             smallest: RefCell::default(),
+            kept: RefCell::new(Room::new(KEPT)),
             fuel: Cell::new(FUEL),
+            steps: Cell::new(STEPS),
             spare: RefCell::default(),
             random: RefCell::new(Random::new(seed)),
             seed,
@@ -47,6 +56,7 @@ impl<'d> Generator<'d> {
     /// Values of a schema, the smallest first.
     pub(super) fn values(&self, schema: Schema<'d>) -> Vec<Value> {
         self.fuel.set(FUEL);
+        self.steps.set(STEPS);
         self.spare.borrow_mut().clear();
         // Each schema begins anew, so that its values do not depend on what was asked before.
         *self.random.borrow_mut() = Random::new(self.seed);
@@ -65,7 +75,8 @@ impl<'d> Generator<'d> {
             return Some(known);
         }
         let again = place.is_some_and(|place| above.contains(&place));
-        let made = if again || above.len() > DEPTH {
+        self.steps.set(self.steps.get().saturating_sub(1));
+        let made = if again || above.len() > DEPTH || self.steps.get() == 0 {
             None
         } else {
             above.push(place.unwrap_or(0));
@@ -74,7 +85,13 @@ impl<'d> Generator<'d> {
             made
         };
         let made = made.or_else(|| self.nullable(schemas).then_some(Value::Null));
-        if let (Some(place), Some(made), false) = (place, &made, again) {
+        let weight = made.as_ref().map_or(0, weight::of);
+        if weight > weight::VALUE {
+            return None;
+        }
+        if let (Some(place), Some(made), false) = (place, &made, again)
+            && self.kept.borrow_mut().take(weight)
+        {
             self.smallest.borrow_mut().insert(place, made.clone());
         }
         made
@@ -110,13 +127,16 @@ impl<'d> Generator<'d> {
                     return Some(json!([]));
                 }
                 let one = self.minimal(&shape.element, above)?;
+                if shape.items.0.saturating_mul(weight::of(&one)) > weight::VALUE {
+                    return None;
+                }
                 let mut list = vec![one];
                 if shape.unique && shape.items.0 > 1 {
                     list.extend(self.variants(&shape.element, VARIED - 1, &mut Vec::new()));
                     distinct(&mut list);
                     list.truncate(shape.items.0);
                 } else {
-                    list.resize(shape.items.0.min(LIST * 4), list[0].clone());
+                    list.resize(shape.items.0, list[0].clone());
                 }
                 Some(Value::Array(list))
             }
@@ -141,6 +161,12 @@ impl<'d> Generator<'d> {
         above.push(place.unwrap_or(0));
         let mut values = self.variants_of(&Shape::of(self.document, schemas), depth, above);
         above.pop();
+        let most = if depth == 0 {
+            weight::VALUES
+        } else {
+            weight::VALUE
+        };
+        Room::new(most).keep(&mut values);
         if self.nullable(schemas) && !values.contains(&Value::Null) {
             values.insert(values.len().min(1), Value::Null);
         }
@@ -152,14 +178,19 @@ impl<'d> Generator<'d> {
             return listed(shape);
         }
         if let Some(union) = shape.unions.first() {
+            let mut room = Room::new(weight::VALUES);
             let members = union.members.iter().map(|member| {
                 let place = std::ptr::from_ref(member.schema) as usize;
-                if above.contains(&place) || above.len() > DEPTH {
+                self.fuel.set(self.fuel.get().saturating_sub(1));
+                let spent = self.fuel.get() == 0 || room.is_full();
+                if above.contains(&place) || above.len() > DEPTH || spent {
                     return Vec::new();
                 }
                 above.push(place);
-                let values = self.variants_of(&shape.choose(self.document, member), depth, above);
+                let shape = shape.choose(self.document, member);
+                let mut values = self.variants_of(&shape, depth, above);
                 above.pop();
+                room.keep(&mut values);
                 values
             });
             return in_turn(&members.collect::<Vec<_>>());
@@ -192,6 +223,11 @@ impl<'d> Generator<'d> {
                 Vec::new()
             };
         };
+        let (one, all) = (weight::of(&first), elements.iter().map(weight::of).sum());
+        let fits = |length: &usize| match length.checked_sub(elements.len()) {
+            Some(more) => one.saturating_mul(more).saturating_add(all) <= weight::VALUE,
+            None => true,
+        };
         let of_length = |length: usize| {
             let mut list = elements.clone();
             if !shape.unique {
@@ -200,16 +236,15 @@ impl<'d> Generator<'d> {
             list.truncate(length);
             Value::Array(list)
         };
-        let high = high.unwrap_or(LIST).min(LIST * 4);
-        let mut lists = vec![of_length(1.clamp(low, high.max(low)))];
-        lists.push(of_length(low));
-        lists.push(of_length(elements.len().clamp(low, high.max(low))));
+        let high = high.unwrap_or(LIST).min(LIST * 4).max(low);
+        let mut lengths = vec![1.clamp(low, high), low, elements.len().clamp(low, high)];
         if shape.items.1.is_some() {
-            lists.push(of_length(high));
+            lengths.push(high);
         }
+        let mut lists: Vec<_> = lengths.into_iter().filter(fits).map(of_length).collect();
         lists.retain(|list| {
             list.as_array()
-                .is_some_and(|list| list.len() >= low && list.len() <= high.max(low))
+                .is_some_and(|list| list.len() >= low && list.len() <= high)
         });
         distinct(&mut lists);
         lists
@@ -219,7 +254,7 @@ impl<'d> Generator<'d> {
         !schemas.is_empty()
             && schemas
                 .iter()
-                .all(|schema| allows_null(self.document, schema, 0))
+                .all(|schema| allows_null(self.document, schema))
     }
 
     /// What a single schema is known by.

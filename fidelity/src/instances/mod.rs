@@ -4,9 +4,11 @@
 mod examples;
 mod generator;
 mod objects;
+mod overlap;
 mod pattern;
 mod scalars;
 mod shape;
+mod weight;
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,6 +17,7 @@ use serde_json::Value;
 use crate::document::{Direction, Schema};
 use crate::schemas::Schemas;
 use generator::Generator;
+pub use overlap::overlapping;
 use shape::Shape;
 
 /// How many examples of the document are used for one schema.
@@ -29,6 +32,8 @@ pub struct Instances {
     pub values: Vec<Value>,
     /// Examples of the document that its own schema does not allow, and why.
     pub invalid_examples: Vec<(Value, String)>,
+    /// Why there are no values, where there are none.
+    pub reason: Option<String>,
 }
 
 /// Makes values of the schemas of a document. The same document and seed give the same values.
@@ -80,7 +85,19 @@ impl<'s, 'd> Maker<'s, 'd> {
             &mut seen,
             &mut found.values,
         );
+        if found.values.is_empty() {
+            found.reason = Some(self.reason(target, direction));
+        }
         found
+    }
+
+    /// Why a schema has no values.
+    fn reason(&self, schema: Schema<'d>, direction: Direction) -> String {
+        let generator = &self.generators[usize::from(direction == Direction::Received)];
+        let made = generator.values(schema).into_iter().next();
+        let check = |value| self.schemas.check(schema, direction, &value).err();
+        let why = made.map(|value| check(value).unwrap_or_default());
+        why.unwrap_or_else(|| "it asks for what is endless, too big or nothing".to_owned())
     }
 
     fn made(

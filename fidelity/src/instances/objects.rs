@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::generator::{Generator, free};
 use super::shape::{Additional, Shape};
+use super::weight::{self, Room};
 
 /// How many values of its members an object goes through, by its depth.
 const COLUMNS: [usize; 2] = [24, 2];
@@ -23,12 +24,16 @@ pub(super) fn minimal<'d>(
     above: &mut Vec<usize>,
 ) -> Option<Value> {
     let mut object = Object::new();
+    let mut room = Room::new(weight::VALUE);
     for name in required(generator, shape) {
         let value = match (shape.tags.get(name), shape.properties.get(name)) {
             (Some(values), _) => json!(values.first()?),
             (None, Some(schemas)) => generator.minimal(schemas, above)?,
             (None, None) => undeclared(generator, shape, above)?,
         };
+        if !room.take(weight::of(&value)) {
+            return None;
+        }
         object.insert(name.to_owned(), value);
     }
     let optional = travelling(generator, shape).filter(|name| !shape.required.contains(name));
@@ -40,6 +45,7 @@ pub(super) fn minimal<'d>(
             .properties
             .get(name)
             .and_then(|schemas| generator.minimal(schemas, above))
+            && room.take(weight::of(&value))
         {
             object.insert(name.to_owned(), value);
         }
@@ -47,7 +53,11 @@ pub(super) fn minimal<'d>(
     let mut number = 0;
     while object.len() < shape.members.0.min(64) {
         number += 1;
-        object.insert(format!("key{number}"), undeclared(generator, shape, above)?);
+        let value = undeclared(generator, shape, above)?;
+        if !room.take(weight::of(&value)) {
+            return None;
+        }
+        object.insert(format!("key{number}"), value);
     }
     Some(Value::Object(object))
 }
@@ -90,9 +100,12 @@ fn required<'a, 'd>(
     all.filter(move |name| travelling.contains(name) || !shape.properties.contains_key(name))
 }
 
-/// The members of an object, each with the values that it takes.
+/// A member: its name, whether it is required, and the values that it takes, one at least.
+type Member<'d> = (&'d str, bool, Vec<Value>);
+
+/// The members of an object.
 struct Members<'d> {
-    all: Vec<(&'d str, bool, Vec<Value>)>,
+    all: Vec<Member<'d>>,
     /// Members beside the properties.
     extra: Vec<Value>,
 }
@@ -105,11 +118,13 @@ impl<'d> Members<'d> {
         above: &mut Vec<usize>,
     ) -> Option<Self> {
         let mut all = Vec::new();
+        let mut room = Room::new(weight::VALUES);
         for name in travelling(generator, shape) {
-            let values = match shape.tags.get(name) {
+            let mut values = match shape.tags.get(name) {
                 Some(tags) => tags.iter().map(|tag| json!(tag)).collect(),
                 None => generator.variants(shape.properties.get(name)?, depth + 1, above),
             };
+            room.keep(&mut values);
             let needed = shape.required.contains(name);
             match (values.is_empty(), needed) {
                 (true, true) => return None,
@@ -138,14 +153,28 @@ impl<'d> Members<'d> {
             .collect()
     }
 
+    /// An object of the members that `choose` gives a value; while there is room, which what is
+    /// required has first.
+    fn object<'m>(&'m self, mut choose: impl FnMut(&'m Member<'d>) -> Option<&'m Value>) -> Object {
+        let firsts = self.all.iter().filter(|(_, needed, _)| *needed);
+        let firsts: usize = firsts.map(|(_, _, values)| weight::of(&values[0])).sum();
+        let mut room = Room::new(weight::VALUE.saturating_sub(firsts));
+        let members = self.all.iter().filter_map(|member| {
+            let (name, needed, values) = member;
+            let first = values.first().filter(|_| *needed);
+            let chosen = choose(member).filter(|value| {
+                let least = first.map_or(0, weight::of);
+                room.take(weight::of(value).saturating_sub(least))
+            });
+            Some(((*name).to_owned(), chosen.or(first)?.clone()))
+        });
+        members.collect()
+    }
+
     /// Every member with its value of this number, or with its first where it is required, or
     /// left out.
     fn column(&self, number: usize) -> Object {
-        let members = self.all.iter().filter_map(|(name, needed, values)| {
-            let value = values.get(number).or(values.first().filter(|_| *needed))?;
-            Some(((*name).to_owned(), value.clone()))
-        });
-        let mut object: Object = members.collect();
+        let mut object = self.object(|(_, _, values)| values.get(number));
         for (name, number) in [("extra", number), ("Extra key \u{e9}", number + 1)] {
             if let Some(value) = self.extra.get(number) {
                 object.entry(name).or_insert_with(|| value.clone());
@@ -226,7 +255,7 @@ fn alone(members: &Members<'_>) -> Vec<Object> {
     if optional.len() > ALONE {
         return Vec::new();
     }
-    let with = |(name, _, values): &&(&str, bool, Vec<Value>)| {
+    let with = |(name, _, values): &&Member<'_>| {
         let mut object = members.required();
         object.insert((*name).to_owned(), values[0].clone());
         object
@@ -238,16 +267,10 @@ fn alone(members: &Members<'_>) -> Vec<Object> {
 fn mixed(generator: &Generator<'_>, members: &Members<'_>) -> Vec<Object> {
     let mut random = generator.random.borrow_mut();
     let mut one = || {
-        let chosen = members.all.iter().filter_map(|(name, needed, values)| {
+        members.object(|(_, needed, values)| {
             let taken = *needed || random.below(2) == 0;
-            taken.then(|| {
-                (
-                    (*name).to_owned(),
-                    values[random.below(values.len())].clone(),
-                )
-            })
-        });
-        chosen.collect()
+            taken.then(|| &values[random.below(values.len())])
+        })
     };
     (0..MIXED).map(|_| one()).collect()
 }
@@ -255,9 +278,15 @@ fn mixed(generator: &Generator<'_>, members: &Members<'_>) -> Vec<Object> {
 /// What is required, with each value of each member.
 fn spare(generator: &Generator<'_>, members: &Members<'_>) {
     let mut spare = generator.spare.borrow_mut();
+    let least = members.required();
+    let weight = weight::of(&Value::Object(least.clone()));
+    let mut room = Room::new(weight::VALUES);
     for (name, _, values) in &members.all {
         for value in values.iter().take(COLUMNS[0]) {
-            let mut object = members.required();
+            if !room.take(weight + weight::of(value)) {
+                return;
+            }
+            let mut object = least.clone();
             object.insert((*name).to_owned(), value.clone());
             spare.push(Value::Object(object));
         }

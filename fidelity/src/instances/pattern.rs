@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 
 /// How long a text may become.
 const LONG: usize = 4000;
+/// How many patterns are kept compiled.
+const KEPT: usize = 500;
 
 /// A few texts that match, where the pattern is of the kind that is understood; they are to be
 /// checked, since looking around and boundaries are not.
@@ -56,6 +58,9 @@ pub(super) fn matches(pattern: &str, text: &str) -> bool {
                 .ok()
                 .map(Rc::new)
         };
+        if known.len() >= KEPT {
+            known.clear();
+        }
         known
             .entry(pattern.to_owned())
             .or_insert_with(compile)
@@ -77,7 +82,12 @@ fn write(hir: &Hir, extra: u32, pick: usize, text: &mut String) {
         HirKind::Repetition(repetition) => {
             let most = repetition.max.unwrap_or(u32::MAX);
             for _ in 0..repetition.min.saturating_add(extra).min(most) {
+                let before = text.len();
                 write(&repetition.sub, extra, pick, text);
+                // What writes nothing once writes nothing however often.
+                if text.len() == before || text.len() > LONG {
+                    break;
+                }
             }
         }
         HirKind::Capture(capture) => write(&capture.sub, extra, pick, text),

@@ -8,6 +8,8 @@ use crate::formats;
 
 /// The longest string that is made to reach a limit.
 const LONG: usize = 3000;
+/// The longest string that is made because no shorter one will do.
+const LONGEST: usize = 100_000;
 
 /// Values of a number or an integer.
 pub(super) fn numbers(shape: &Shape<'_>, integer: bool) -> Vec<Value> {
@@ -126,6 +128,9 @@ fn is_within(shape: &Shape<'_>, value: &Value, low: Option<&Value>, high: Option
 /// Values of a string.
 pub(super) fn strings(shape: &Shape<'_>) -> Vec<Value> {
     let (low, high) = shape.length;
+    if low > LONGEST {
+        return Vec::new();
+    }
     let fits = |text: &String| {
         let length = text.chars().count();
         length >= low && high.is_none_or(|high| length <= high)
@@ -156,7 +161,7 @@ pub(super) fn strings(shape: &Shape<'_>) -> Vec<Value> {
     }
     texts.retain(fits);
     if texts.is_empty() && shape.pattern.is_none() {
-        texts.push("a".repeat(low.min(LONG)));
+        texts.push("a".repeat(low));
     }
     texts.into_iter().map(Value::String).collect()
 }

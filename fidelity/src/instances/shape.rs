@@ -59,6 +59,8 @@ pub(super) struct Shape<'d> {
     /// What a discriminator wants of members.
     pub(super) tags: BTreeMap<&'d str, Vec<String>>,
     pub(super) examples: Vec<&'d Value>,
+    /// Where the schemas stand that were added: each says its own but once.
+    added: BTreeSet<usize>,
 }
 
 impl<'d> Shape<'d> {
@@ -88,6 +90,9 @@ impl<'d> Shape<'d> {
         let Some(schema) = document.follow(schema).filter(|_| depth < DEPTH) else {
             return;
         };
+        if !self.added.insert(std::ptr::from_ref(schema) as usize) {
+            return;
+        }
         let text = |key: &str| schema.get(key).and_then(Value::as_str);
         // Of two kinds, integer is the narrower one.
         if let Some(kind) =
@@ -228,20 +233,37 @@ impl<'d> Shape<'d> {
 }
 
 /// Whether a schema lets null be.
-pub(super) fn allows_null(document: &Document, schema: Schema<'_>, depth: usize) -> bool {
+pub(super) fn allows_null(document: &Document, schema: Schema<'_>) -> bool {
+    nullable(document, schema, 0, &mut BTreeMap::new())
+}
+
+/// `known` has the schemas that were asked; one that asks itself says no.
+fn nullable(
+    document: &Document,
+    schema: Schema<'_>,
+    depth: usize,
+    known: &mut BTreeMap<usize, bool>,
+) -> bool {
     let Some(schema) = document.follow(schema).filter(|_| depth < DEPTH) else {
         return false;
     };
     if schema.get("nullable") == Some(&Value::Bool(true)) {
         return true;
     }
+    let place = std::ptr::from_ref(schema) as usize;
+    if let Some(known) = known.get(&place) {
+        return *known;
+    }
+    known.insert(place, false);
     let list = |key: &str| schema.get(key).and_then(Value::as_array);
-    let inner = |member: &Value| allows_null(document, member, depth + 1);
+    let mut inner = |member: &Value| nullable(document, member, depth + 1, known);
     let spoken_of = ["type", "properties", "additionalProperties", "items"];
-    spoken_of.iter().all(|key| schema.get(key).is_none())
+    let says = spoken_of.iter().all(|key| schema.get(key).is_none())
         && schema.get("not").is_none()
         && list("enum").is_none_or(|values| values.contains(&Value::Null))
-        && list("allOf").is_none_or(|all| all.iter().all(inner))
+        && list("allOf").is_none_or(|all| all.iter().all(&mut inner))
         && list("oneOf").is_none_or(|all| all.iter().filter(|one| inner(one)).count() == 1)
-        && list("anyOf").is_none_or(|all| all.iter().any(inner))
+        && list("anyOf").is_none_or(|all| all.iter().any(inner));
+    known.insert(place, says);
+    says
 }

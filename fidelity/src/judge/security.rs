@@ -20,18 +20,10 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
     }
     let alternatives = &case.operation.security;
     // Two schemes may have one slot and one secret, so more may be satisfied than was meant.
-    let is_sent = |all: &[&str], name: &str| {
-        // A slot takes one credential only: where two want it, one of them is all that can be.
-        let slot = |name: &str| case.document.scheme(name);
-        let mut rivals = all.iter().filter(|other| match (slot(other), slot(name)) {
-            (Some(a), Some(b)) => same_slot(&a, &b),
-            _ => false,
-        });
-        satisfied.contains(name) || rivals.any(|other| satisfied.contains(*other))
-    };
-    let best = alternatives
-        .iter()
-        .filter(|all| all.iter().all(|name| is_sent(all, name)));
+    let best = alternatives.iter().filter(|all| {
+        all.iter()
+            .all(|name| stands_for(case, &satisfied, all, name))
+    });
     let best = best.max_by_key(|all| all.len());
     let allowed: Vec<_> = match best {
         Some(all) => all
@@ -69,6 +61,26 @@ pub(super) fn judge(case: &mut Case<'_, '_>) {
             "security: Authorization {value:?} was sent, which the call does not ask for"
         ));
     }
+}
+
+/// Whether a scheme of an alternative is satisfied, or another one of it that has the same place:
+/// both cannot stand there.
+fn stands_for(
+    case: &Case<'_, '_>,
+    satisfied: &BTreeSet<&str>,
+    alternative: &[&str],
+    name: &str,
+) -> bool {
+    let Some(scheme) = case.document.scheme(name) else {
+        return false;
+    };
+    let mut others = alternative
+        .iter()
+        .filter(|other| satisfied.contains(*other));
+    others.any(|other| {
+        let other = case.document.scheme(other);
+        other.is_some_and(|other| same_slot(&other, &scheme))
+    })
 }
 
 /// Whether a header is the place of a key that the call was given.

@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Planner, arguments};
+use super::media::{concrete, is_stream, stream};
+use super::statuses::{self, is_bodiless};
+use super::{Expected, ExpectedContent, Planner, arguments};
 use crate::document::{Direction, Header, Media, Operation, Response, Schema};
-use crate::http::{RawResponse, essence, is_json};
+use crate::http::{RawResponse, is_json};
 
 /// How many bodies of one media type are answered.
 const BODIES: usize = 4;
@@ -22,49 +24,13 @@ const TRANSFER: [&str; 6] = [
     "transfer-encoding",
 ];
 
-/// What a client has to give for an answer.
-#[derive(Clone, Debug)]
-pub struct Expected {
-    /// The status.
-    pub status: u16,
-    /// Whether it is a success; `None` where either will do.
-    pub success: Option<bool>,
-    /// The declared status: `200`, `4XX`, `default`.
-    pub declared_status: String,
-    /// The declared media type.
-    pub media_type: Option<String>,
-    /// The body.
-    pub content: ExpectedContent,
-    /// Where the schema of the body stands, for messages: not part of what is compared.
-    pub has_schema: bool,
-    /// The declared headers, as they are sent.
-    pub headers: Vec<(String, String)>,
-    /// Every declared header as a value; `None` where it is not sent.
-    pub typed: Vec<(String, Option<Value>)>,
-}
-
-/// What a client has to make of a body.
-#[derive(Clone, Debug)]
-pub enum ExpectedContent {
-    /// Nothing.
-    Empty,
-    /// A value.
-    Json(Value),
-    /// The bytes themselves, as text or bytes.
-    Raw,
-    /// The items of a stream.
-    Items(Vec<Value>),
-    /// A stream whose items have no form that `OpenAPI` would say.
-    Any,
-}
-
 type Answer = (RawResponse, Expected);
 
 /// The answers of an operation; at least one.
 pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> Vec<Answer> {
     let mut lists: Vec<Vec<Answer>> = Vec::new();
     for response in &operation.responses {
-        for status in statuses(operation, response.status) {
+        for status in statuses::of(operation, response.status) {
             let answers = Answers {
                 planner,
                 operation,
@@ -95,7 +61,7 @@ pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> V
         .take(ANSWERS.max(lists.len()))
         .collect();
     if found.is_empty() {
-        found.push(undeclared());
+        found.push(undeclared(lists.is_empty()));
     }
     let mut number = 0;
     for (answer, _) in &mut found {
@@ -106,66 +72,19 @@ pub(super) fn all<'d>(planner: &Planner<'_, 'd>, operation: &Operation<'d>) -> V
     found
 }
 
-fn is_bodiless(status: u16) -> bool {
-    matches!(status, 204 | 304)
-}
-
-/// Statuses that stand for a declared one: itself, one of the range that is not declared by
-/// itself, or for `default` one that nothing declares.
-fn statuses(operation: &Operation<'_>, declared: &str) -> Vec<u16> {
-    let is_declared = |status: u16| {
-        let text = status.to_string();
-        let range = format!("{}XX", &text[..1]);
-        (
-            operation.responses.iter().any(|one| one.status == text),
-            operation
-                .responses
-                .iter()
-                .any(|one| one.status.eq_ignore_ascii_case(&range)),
-        )
-    };
-    if let Ok(status) = declared.parse::<u16>() {
-        // An answer of 1xx is followed by another one.
-        return (200..600)
-            .contains(&status)
-            .then_some(status)
-            .into_iter()
-            .collect();
-    }
-    let of_range = |first: u16| {
-        [0, 18, 3, 1, 99]
-            .map(|offset| first + offset)
-            .into_iter()
-            .find(|status| !is_declared(*status).0)
-    };
-    match declared.bytes().next() {
-        Some(digit @ b'2'..=b'5') => of_range(u16::from(digit - b'0') * 100)
-            .into_iter()
-            .collect(),
-        Some(b'1') => Vec::new(),
-        _ => {
-            let free = |status: &u16| is_declared(*status) == (false, false);
-            let success = operation
-                .responses
-                .iter()
-                .any(|one| one.status.starts_with('2'));
-            let errors = [500, 418, 503, 409].into_iter().find(free);
-            errors
-                .into_iter()
-                .chain((!success).then_some(200).filter(free))
-                .collect()
-        }
-    }
-}
-
-/// For an operation without responses that can be answered.
-fn undeclared() -> Answer {
+/// For an operation without responses that can be answered; where none is declared, an empty one
+/// will do.
+fn undeclared(none: bool) -> Answer {
     let expected = Expected {
         status: 200,
         success: None,
         declared_status: String::new(),
         media_type: None,
-        content: ExpectedContent::Any,
+        content: if none {
+            ExpectedContent::Any
+        } else {
+            ExpectedContent::Unknown
+        },
         has_schema: false,
         headers: Vec::new(),
         typed: Vec::new(),
@@ -188,18 +107,27 @@ struct Answers<'a, 's, 'd> {
 
 impl<'d> Answers<'_, '_, 'd> {
     fn of_media(&self, media: &Media<'d>) -> Vec<Answer> {
-        let kind = concrete(media.media_type);
+        let kind = self.kind(media);
         if self.operation.method == "HEAD" {
             return vec![self.one(Some(media), 0, Vec::new(), ExpectedContent::Empty)];
         }
-        let made = self
-            .planner
-            .values(media.schema, Direction::Received, BODIES);
+        let part = || format!("answer {} as {}", self.response.status, media.media_type);
+        let values = |schema, most| self.planner.values(schema, Direction::Received, most, part);
         if is_stream(&kind) {
-            let items = self.items(media.schema);
+            let mut items = values(self.item(media.schema), 3);
+            items.truncate(4);
+            if items.is_empty() {
+                return Vec::new();
+            }
             let (body, content) = stream(&kind, &items);
             return vec![self.one(Some(media), 0, body, content)];
         }
+        let is_text = kind.starts_with("text/") || kind.contains("xml");
+        let made = if is_text || is_json(&kind) {
+            values(media.schema, BODIES)
+        } else {
+            Vec::new()
+        };
         if is_json(&kind) {
             let json = |(number, value): (usize, Value)| {
                 let body = value.to_string().into_bytes();
@@ -212,7 +140,9 @@ impl<'d> Answers<'_, '_, 'd> {
                 .map(json)
                 .collect();
         }
-        let bodies: Vec<Vec<u8>> = if kind.starts_with("text/") || kind.contains("xml") {
+        let bodies: Vec<Vec<u8>> = if is_text && made.is_empty() {
+            return Vec::new();
+        } else if is_text {
             let texts = made
                 .iter()
                 .filter_map(Value::as_str)
@@ -237,16 +167,18 @@ impl<'d> Answers<'_, '_, 'd> {
         bodies.into_iter().enumerate().map(raw).collect()
     }
 
-    /// The items of a stream: values of the schema, or of its elements where it is a list.
-    fn items(&self, schema: Option<Schema<'d>>) -> Vec<Value> {
+    /// The media type that is sent for a declared one.
+    fn kind(&self, media: &Media<'d>) -> String {
+        let document = self.planner.schemas.document();
+        let schema = media.schema.and_then(|schema| document.follow(schema));
+        concrete(media.media_type, schema)
+    }
+
+    /// The schema of the items of a stream: its own, or that of its elements where it is a list.
+    fn item(&self, schema: Option<Schema<'d>>) -> Option<Schema<'d>> {
         let document = self.planner.schemas.document();
         let resolved = schema.and_then(|schema| document.follow(schema));
-        let element = resolved.and_then(|schema| schema.get("items"));
-        let mut items = self
-            .planner
-            .values(element.or(schema), Direction::Received, 3);
-        items.truncate(4);
-        items
+        resolved.and_then(|schema| schema.get("items")).or(schema)
     }
 
     fn one(
@@ -284,7 +216,7 @@ impl<'d> Answers<'_, '_, 'd> {
         if let Some(media) = media {
             answer
                 .headers
-                .push(("content-type".to_owned(), concrete(media.media_type)));
+                .push(("content-type".to_owned(), self.kind(media)));
         }
         // Not followed: the answer itself is what was asked for.
         if matches!(self.status, 301..=303 | 307 | 308)
@@ -312,59 +244,30 @@ impl<'d> Answers<'_, '_, 'd> {
     }
 
     fn header(&self, header: &Header<'d>) -> Option<(String, Value)> {
-        if header.media_type.is_some() {
-            let values = self.planner.values(header.schema, Direction::Received, 8);
-            let text = |value: &Value| Some(value.to_string()).filter(|text| text.is_ascii());
-            return values
-                .into_iter()
-                .find_map(|value| Some((text(&value)?, value)));
-        }
+        let part = || {
+            format!(
+                "header `{}` of answer {}",
+                header.name, self.response.status
+            )
+        };
         let values = match header.schema {
-            Some(_) => self.planner.values(header.schema, Direction::Received, 8),
+            Some(_) => self
+                .planner
+                .values(header.schema, Direction::Received, 8, part),
             None => vec![json!("text")],
         };
-        values
+        let none = values.is_empty();
+        let text = |value: &Value| match header.media_type {
+            Some(_) => Some(value.to_string()).filter(|text| text.is_ascii()),
+            None => arguments::as_header(value, header.explode),
+        };
+        let clear = values
             .into_iter()
-            .find_map(|value| Some((arguments::as_header(&value, header.explode)?, value)))
+            .find_map(|value| Some((text(&value)?, value)));
+        if clear.is_none() && !none {
+            let why = "no valid value can stand in a header";
+            self.planner.gap(part(), why.to_owned());
+        }
+        clear
     }
-}
-
-/// A media type of a range; itself where it is none.
-fn concrete(declared: &str) -> String {
-    let essence = essence(declared);
-    match essence.as_str() {
-        "*/*" | "application/*" => "application/octet-stream".to_owned(),
-        "text/*" => "text/plain".to_owned(),
-        _ => match essence.strip_suffix("/*") {
-            Some(kind) => format!("{kind}/x-example"),
-            None => declared.to_owned(),
-        },
-    }
-}
-
-fn is_stream(kind: &str) -> bool {
-    matches!(
-        essence(kind).as_str(),
-        "text/event-stream"
-            | "application/x-ndjson"
-            | "application/ndjson"
-            | "application/jsonl"
-            | "application/x-jsonlines"
-    )
-}
-
-fn stream(kind: &str, items: &[Value]) -> (Vec<u8>, ExpectedContent) {
-    let is_events = essence(kind) == "text/event-stream";
-    let line = |item: &Value| match (is_events, item) {
-        (true, Value::String(text)) => format!("data: {}\n\n", text.replace(['\n', '\r'], " ")),
-        (true, item) => format!("data: {item}\n\n"),
-        (false, item) => format!("{item}\n"),
-    };
-    let body = items.iter().map(line).collect::<String>().into_bytes();
-    // Whether the data of an event is text or JSON text, a schema of strings does not say.
-    let content = match is_events && items.iter().any(Value::is_string) {
-        true => ExpectedContent::Any,
-        false => ExpectedContent::Items(items.to_vec()),
-    };
-    (body, content)
 }

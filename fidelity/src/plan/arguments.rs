@@ -14,7 +14,7 @@ const LOOKED_AT: usize = 24;
 pub(super) fn all<'d>(
     planner: &Planner<'_, 'd>,
     operation: &Operation<'d>,
-) -> Result<Vec<Argument<'d>>, String> {
+) -> Option<Vec<Argument<'d>>> {
     let mut all = Vec::new();
     for parameter in &operation.parameters {
         // The credentials of a call stand there, or it has no place in the path at all.
@@ -26,10 +26,9 @@ pub(super) fn all<'d>(
         }
         if parameter.location == Location::Header && !is_name(parameter.name) {
             if parameter.required {
-                return Err(format!(
-                    "`{}` cannot be the name of a header",
-                    parameter.name
-                ));
+                let part = format!("header {}", parameter.name);
+                planner.gap(part, "HTTP allows no header of that name".to_owned());
+                return None;
             }
             continue;
         }
@@ -37,11 +36,12 @@ pub(super) fn all<'d>(
         let mut values = values(planner, parameter);
         values.retain(|value| !texts(value).1.iter().any(|text| text.contains(&beside[..])));
         if values.is_empty() && parameter.required {
-            return Err(format!(
-                "no value can be made for the {} parameter `{}`",
-                parameter.location.text(),
-                parameter.name
-            ));
+            let part = format!("{} {}", parameter.location.text(), parameter.name);
+            planner.gap(
+                part,
+                "no value of it can be read in one way only".to_owned(),
+            );
+            return None;
         }
         all.push(Argument {
             location: parameter.location.text(),
@@ -50,7 +50,7 @@ pub(super) fn all<'d>(
             values,
         });
     }
-    Ok(all)
+    Some(all)
 }
 
 /// What else stands in the segment of a path parameter: what one of these characters is in could be
@@ -90,8 +90,15 @@ fn values<'d>(planner: &Planner<'_, 'd>, parameter: &Parameter<'d>) -> Vec<Value
         .iter()
         .filter(valid)
         .map(|value| (*value).clone());
+    let part = || {
+        format!(
+            "{} parameter `{}`",
+            parameter.location.text(),
+            parameter.name
+        )
+    };
     let made = match parameter.schema {
-        Some(_) => planner.values(parameter.schema, Direction::Sent, LOOKED_AT),
+        Some(_) => planner.values(parameter.schema, Direction::Sent, LOOKED_AT, part),
         None => vec![Value::String("text".to_owned())],
     };
     let mut all: Vec<Value> = Vec::new();
@@ -113,6 +120,10 @@ fn values<'d>(planner: &Planner<'_, 'd>, parameter: &Parameter<'d>) -> Vec<Value
             .filter(|value| !is_flat(value))
             .take(1)
             .collect();
+    }
+    if clear.is_empty() && !all.is_empty() {
+        let why = "every text of a valid value could mean something else in its place";
+        planner.gap(part(), why.to_owned());
     }
     clear
 }

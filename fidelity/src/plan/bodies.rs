@@ -13,9 +13,9 @@ const BODIES: usize = 10;
 pub(super) fn all<'d>(
     planner: &Planner<'_, 'd>,
     operation: &Operation<'d>,
-) -> Result<Vec<BodyOrder>, String> {
+) -> Option<Vec<BodyOrder>> {
     let Some(body) = &operation.body else {
-        return Ok(Vec::new());
+        return Some(Vec::new());
     };
     let mut lists: Vec<_> = body
         .content
@@ -29,9 +29,9 @@ pub(super) fn all<'d>(
         found.extend(lists.iter_mut().filter_map(Iterator::next));
     }
     if found.is_empty() && body.required && !body.content.is_empty() {
-        return Err("no value can be made for the body".to_owned());
+        return None;
     }
-    Ok(found)
+    Some(found)
 }
 
 fn of_media<'d>(planner: &Planner<'_, 'd>, media: &Media<'d>) -> Vec<BodyOrder> {
@@ -43,20 +43,29 @@ fn of_media<'d>(planner: &Planner<'_, 'd>, media: &Media<'d>) -> Vec<BodyOrder> 
     };
     let is_form =
         essence == "application/x-www-form-urlencoded" || essence.starts_with("multipart/");
+    let part = || format!("body as {}", media.media_type);
     let values: Vec<Value> = if is_json(&essence) {
-        planner.values(media.schema, Direction::Sent, BODIES)
-    } else if is_form {
-        let made = planner.values(media.schema, Direction::Sent, BODIES * 2);
-        made.into_iter()
+        planner.values(media.schema, Direction::Sent, BODIES, part)
+    } else if is_form && media.schema.is_some() {
+        let made = planner.values(media.schema, Direction::Sent, BODIES * 2, part);
+        let none = made.is_empty();
+        let fit: Vec<_> = made
+            .into_iter()
             .filter(|value| is_form_value(value, &essence))
-            .collect()
+            .collect();
+        if fit.is_empty() && !none {
+            let why = "OpenAPI does not say how any valid value stands in a form";
+            planner.gap(part(), why.to_owned());
+        }
+        fit
     } else {
         let examples = media
             .examples
             .iter()
             .filter(valid)
             .map(|value| (*value).clone());
-        let made = planner.values(media.schema, Direction::Sent, BODIES);
+        let made = planner.values(media.schema, Direction::Sent, BODIES, part);
+        let none = made.is_empty();
         let all: Vec<Value> = examples.chain(made).collect();
         let is_plain = |value: &&Value| value.is_number() || value.is_boolean();
         // A scalar has a text; what else is written in such a type, OpenAPI does not say.
@@ -65,6 +74,7 @@ fn of_media<'d>(planner: &Planner<'_, 'd>, media: &Media<'d>) -> Vec<BodyOrder> 
         match &mut lists {
             [texts, _] if !texts.is_empty() => std::mem::take(texts),
             [_, scalars] if !scalars.is_empty() => std::mem::take(scalars),
+            _ if none => Vec::new(),
             _ => vec![json!("<text>\u{e9} & more</text>"), json!("")],
         }
     };

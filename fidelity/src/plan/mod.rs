@@ -4,8 +4,13 @@
 mod answers;
 mod arguments;
 mod bodies;
+mod expected;
+mod media;
+mod statuses;
 
-pub use answers::{Expected, ExpectedContent};
+pub use expected::{Expected, ExpectedContent};
+
+use std::cell::RefCell;
 
 use crate::document::{Direction, Location, Operation, Schema, Scheme};
 use crate::http::RawResponse;
@@ -28,30 +33,64 @@ pub struct Call {
     pub expected: Expected,
 }
 
+/// What is tried of an operation.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The calls; none where a required parameter or body has no value.
+    pub calls: Vec<Call>,
+    /// What is not tried.
+    pub gaps: Vec<Gap>,
+}
+
+/// A part of an operation for which nothing valid can be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The parameter, the body, the answer or its header.
+    pub part: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// Plans calls from a document.
 pub struct Planner<'s, 'd> {
     schemas: &'s Schemas<'d>,
     maker: &'s Maker<'s, 'd>,
+    /// Of the operation that is being planned.
+    gaps: RefCell<Vec<Gap>>,
 }
 
 impl<'s, 'd> Planner<'s, 'd> {
     /// Plans with the values of a maker.
     pub fn new(schemas: &'s Schemas<'d>, maker: &'s Maker<'s, 'd>) -> Self {
-        Planner { schemas, maker }
+        Planner {
+            schemas,
+            maker,
+            gaps: RefCell::default(),
+        }
     }
 
-    /// The calls of an operation.
-    ///
-    /// # Errors
-    ///
-    /// Names the required parameter or body for which no value can be made.
-    pub fn calls(&self, operation: &Operation<'d>) -> Result<Vec<Call>, String> {
+    /// What is tried of an operation.
+    pub fn plan(&self, operation: &Operation<'d>) -> Plan {
+        self.gaps.take();
+        let calls = self.calls(operation).unwrap_or_default();
+        Plan {
+            calls,
+            gaps: self.gaps.take(),
+        }
+    }
+
+    /// The calls of an operation; `None` where a required parameter or body has no value.
+    fn calls(&self, operation: &Operation<'d>) -> Option<Vec<Call>> {
         let security = &operation.security;
         if !security.is_empty() && !security.iter().any(|all| self.is_possible(all)) {
-            return Err("a key would stand in a header whose name HTTP does not allow".to_owned());
+            let why = "a key would stand in a header whose name HTTP does not allow";
+            self.gap("security".to_owned(), why.to_owned());
+            return None;
         }
-        let arguments = arguments::all(self, operation)?;
-        let bodies = bodies::all(self, operation)?;
+        // What else is missing is told even where no call can be made.
+        let arguments = arguments::all(self, operation);
+        let bodies = bodies::all(self, operation);
+        let (arguments, bodies) = arguments.zip(bodies)?;
         let answers = answers::all(self, operation);
         let longest = arguments
             .iter()
@@ -81,7 +120,7 @@ impl<'s, 'd> Planner<'s, 'd> {
                 expected,
             }
         };
-        Ok((0..calls).map(call).collect())
+        Some((0..calls).map(call).collect())
     }
 
     /// What one alternative of security needs; each call takes the next.
@@ -116,11 +155,31 @@ impl<'s, 'd> Planner<'s, 'd> {
             })
     }
 
-    /// Valid values of a schema, or of anything where there is none.
-    fn values(&self, schema: Option<Schema<'d>>, direction: Direction, most: usize) -> Vec<Value> {
-        match schema {
-            Some(schema) => self.maker.instances(schema, direction, most).values,
-            None => vec![serde_json::json!({ "free": [1, "two"] })],
+    /// Valid values of a schema, or of anything where there is none; where nothing is valid, it is
+    /// a gap.
+    fn values(
+        &self,
+        schema: Option<Schema<'d>>,
+        direction: Direction,
+        most: usize,
+        part: impl Fn() -> String,
+    ) -> Vec<Value> {
+        let Some(schema) = schema else {
+            return vec![serde_json::json!({ "free": [1, "two"] })];
+        };
+        let made = self.maker.instances(schema, direction, most);
+        if made.values.is_empty() {
+            let why = made.reason.unwrap_or_default();
+            self.gap(part(), format!("no valid value was found: {why}"));
+        }
+        made.values
+    }
+
+    fn gap(&self, part: String, reason: String) {
+        let gap = Gap { part, reason };
+        let mut gaps = self.gaps.borrow_mut();
+        if !gaps.contains(&gap) {
+            gaps.push(gap);
         }
     }
 }

@@ -16,6 +16,9 @@ pub(super) fn check(
     call: &Call,
     outcome: &Outcome,
 ) -> Vec<String> {
+    if matches!(call.expected.content, ExpectedContent::Unknown) {
+        return Vec::new();
+    }
     let answer = match outcome {
         Outcome::Answer(answer) => answer,
         Outcome::Refused { message } => return vec![format!("the call was refused: {message}")],
@@ -221,7 +224,9 @@ fn meant(content: &ExpectedContent) -> String {
     match content {
         ExpectedContent::Empty => "nothing".to_owned(),
         ExpectedContent::Json(value) => cut(&value.to_string(), 200),
-        ExpectedContent::Raw | ExpectedContent::Any => "the bytes".to_owned(),
+        ExpectedContent::Raw | ExpectedContent::Any | ExpectedContent::Unknown => {
+            "the bytes".to_owned()
+        }
         ExpectedContent::Items(items) => format!("{} items", items.len()),
     }
 }

@@ -11,11 +11,11 @@ use serde_json::Value;
 use crate::compare;
 use crate::document::{Direction, Document, Operation};
 use crate::exact::Json;
-use crate::instances::Maker;
+use crate::instances::{Maker, overlapping};
 use crate::judge::judge;
 use crate::plan::{Call, Planner};
 use crate::protocol::{Manifest, Order, Outcome, SchemaEntry};
-use crate::report::{Failure, LeftOut, Report};
+use crate::report::{Failure, LeftOut, NotProvable, Report};
 use crate::schemas::Schemas;
 use crate::server::Server;
 
@@ -70,7 +70,16 @@ pub fn prove(
     driver: &mut dyn Driver,
     options: Options<'_>,
 ) -> io::Result<Report> {
-    let schemas = Schemas::new(document);
+    let strict = Schemas::new(document);
+    let overlapping = overlapping(&strict, options.seed);
+    let loose: Vec<_> = overlapping.iter().map(|(_, schema)| *schema).collect();
+    let schemas = match loose.as_slice() {
+        [] => strict,
+        loose => Schemas::reading_as_any_of(document, loose),
+    };
+    let notes = overlapping.into_iter().map(|(pointer, _)| {
+        format!("oneOf read as anyOf: {pointer}: no value was found that one member alone allows")
+    });
     let maker = Maker::new(&schemas, options.seed);
     let manifest = driver.manifest().clone();
     let mut proof = Proof {
@@ -80,6 +89,7 @@ pub fn prove(
         driver,
         report: Report {
             seed: options.seed,
+            notes: notes.collect(),
             ..Report::default()
         },
         options,
@@ -122,12 +132,14 @@ impl Proof<'_, '_, '_> {
             (entry.received, Direction::Received),
         ];
         let mut values: Vec<Value> = Vec::new();
+        let mut why = None;
         let mut seen = BTreeSet::new();
         for (_, direction) in directions.into_iter().filter(|(travels, _)| *travels) {
             let found = self
                 .maker
                 .instances(schema, direction, self.options.instances);
             self.report.invalid_examples += found.invalid_examples.len();
+            why = found.reason.or(why);
             values.extend(
                 found
                     .values
@@ -136,6 +148,8 @@ impl Proof<'_, '_, '_> {
             );
         }
         if values.is_empty() {
+            let why = why.unwrap_or_else(|| "it travels nowhere".to_owned());
+            let of = format!("{of}: {}", compare::cut(&why, 300));
             self.report.without_instances.push(of);
             return Ok(());
         }
@@ -197,12 +211,18 @@ impl Proof<'_, '_, '_> {
                 }
                 continue;
             }
-            match self.planner.calls(&operation) {
-                Ok(calls) => self.operation(&server, &operation, calls)?,
-                Err(reason) => self
-                    .report
-                    .not_planned
-                    .push(format!("{}: {reason}", operation.id)),
+            let plan = self.planner.plan(&operation);
+            let gaps = plan.gaps.into_iter().map(|gap| NotProvable {
+                of: operation.id.to_owned(),
+                pointer: operation.pointer.clone(),
+                part: gap.part,
+                reason: gap.reason,
+            });
+            self.report.not_provable.extend(gaps);
+            if plan.calls.is_empty() {
+                self.report.not_planned.push(operation.id.to_owned());
+            } else {
+                self.operation(&server, &operation, plan.calls)?;
             }
         }
         Ok(())

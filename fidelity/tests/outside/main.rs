@@ -78,3 +78,26 @@ fn wrong_calls_do_not() {
     let all: Vec<String> = (1..=lines).map(|n| format!("wrong.jsonl:{n}")).collect();
     assert_eq!(refused(&verdict), all, "{verdict:#}");
 }
+
+#[test]
+fn calls_of_a_generated_crate_pass() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let document = package.join("tests/documents/clubs.yaml");
+    let folder = tempfile::tempdir().unwrap();
+    let record = folder.path().join("clubs.jsonl");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_specwright-fidelity"));
+    // The folder of the command, where dependencies may be built already.
+    let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../fidelity");
+    command.arg(&document).arg("--record").arg(&record);
+    let output = command.arg("--work").arg(work).output().unwrap();
+    let out = String::from_utf8_lossy(&output.stdout);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{out}\n{said}");
+    let Some(verdict) = judged(&document, &record) else {
+        return;
+    };
+    let lines = std::fs::read_to_string(&record).unwrap().lines().count();
+    assert!(lines > 50, "{lines} calls");
+    assert_eq!(verdict["calls"], lines, "{verdict:#}");
+    assert!(refused(&verdict).is_empty(), "{verdict:#}");
+}

@@ -1,172 +1,25 @@
-//! Whether a value is valid: schemas of `OpenAPI` 3.0 rewritten as JSON Schema draft 4, which the
-//! `jsonschema` crate judges.
-//!
-//! What `OpenAPI` says beside JSON Schema is put into words of JSON Schema: `nullable`, the
-//! direction of properties, the ranges of integer formats, and the value that a discriminator
-//! has to have in each member of a union.
+//! A schema of `OpenAPI` 3.0 in the words of JSON Schema draft 4.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use jsonschema::{Draft, Registry, Validator};
+use jsonschema::Draft;
 use serde_json::{Map, Value, json};
 
+use super::RESOURCE;
 use crate::discriminator;
-use crate::document::{Direction, Document, Schema, reference};
+use crate::document::{Direction, Document, reference};
 use crate::formats;
 
-const RESOURCE: &str = "urn:specwright:document";
 /// How deep schemas may stand in each other within one definition.
 const DEPTH: usize = 64;
 
-/// The schemas of a document, ready to judge values. Each is compiled when it is first asked for.
-pub struct Schemas<'d> {
-    document: &'d Document,
-    sides: [Side; 2],
-}
-
-/// The schemas as they are in one direction.
-struct Side {
-    /// Names of definitions by JSON pointer.
-    names: BTreeMap<String, usize>,
-    /// The same by the place of the schema in memory, which does not change while the document
-    /// is borrowed.
-    places: HashMap<usize, usize>,
-    registry: Option<Registry<'static>>,
-    compiled: RefCell<HashMap<usize, Option<Rc<Validator>>>>,
-}
-
-impl<'d> Schemas<'d> {
-    /// Prepares the schemas of a document.
-    pub fn new(document: &'d Document) -> Self {
-        let sides =
-            [Direction::Sent, Direction::Received].map(|direction| side(document, direction));
-        Schemas { document, sides }
-    }
-
-    /// The document.
-    pub fn document(&self) -> &'d Document {
-        self.document
-    }
-
-    /// Whether a value is valid.
-    ///
-    /// # Errors
-    ///
-    /// Says the first thing that is wrong with the value, or that the schema cannot be used.
-    pub fn check(
-        &self,
-        schema: Schema<'d>,
-        direction: Direction,
-        value: &Value,
-    ) -> Result<(), String> {
-        let validator = self.validator(schema, direction);
-        let validator = validator.ok_or("the schema cannot be compiled")?;
-        match validator.validate(value) {
-            Ok(()) => Ok(()),
-            Err(error) => Err(format!("at `{}`: {error}", error.instance_path())),
-        }
-    }
-
-    /// Whether a value is valid.
-    pub fn is_valid(&self, schema: Schema<'d>, direction: Direction, value: &Value) -> bool {
-        self.validator(schema, direction)
-            .is_some_and(|validator| validator.is_valid(value))
-    }
-
-    fn validator(&self, schema: Schema<'d>, direction: Direction) -> Option<Rc<Validator>> {
-        let side = &self.sides[usize::from(direction == Direction::Received)];
-        let mut compiled = side.compiled.borrow_mut();
-        let place = std::ptr::from_ref(schema) as usize;
-        let entry = compiled.entry(place).or_insert_with(|| {
-            let converted = match side.places.get(&place) {
-                Some(name) => json!({ "$ref": format!("{RESOURCE}#/definitions/{name}") }),
-                None => Converter {
-                    document: self.document,
-                    direction,
-                    names: &side.names,
-                }
-                .schema(schema, 0),
-            };
-            compile(side.registry.as_ref()?, &converted)
-        });
-        entry.clone()
-    }
-}
-
-fn compile(registry: &Registry<'static>, schema: &Value) -> Option<Rc<Validator>> {
-    let mut options = jsonschema::options()
-        .with_draft(Draft::Draft4)
-        .with_registry(registry)
-        .should_validate_formats(true);
-    for (name, check) in formats::CHECKS {
-        options = options.with_format(*name, *check);
-    }
-    options.build(schema).ok().map(Rc::new)
-}
-
-/// All that is referred to, as definitions of one resource.
-fn side(document: &Document, direction: Direction) -> Side {
-    let mut names = BTreeMap::new();
-    for (name, _) in document.component_schemas() {
-        names.insert(
-            format!("/components/schemas/{}", crate::document::segment(name)),
-            0,
-        );
-    }
-    references(document.root(), &mut names);
-    names.retain(|pointer, _| document.at(pointer).is_some());
-    for (number, name) in names.values_mut().enumerate() {
-        *name = number;
-    }
-    let converter = Converter {
-        document,
-        direction,
-        names: &names,
-    };
-    let mut definitions = Map::new();
-    let mut places = HashMap::new();
-    for (pointer, name) in &names {
-        if let Some(schema) = document.at(pointer) {
-            definitions.insert(name.to_string(), converter.schema(schema, 0));
-            places.insert(std::ptr::from_ref(schema) as usize, *name);
-        }
-    }
-    let resource = json!({ "definitions": definitions });
-    let registry = Registry::new().draft(Draft::Draft4).add(RESOURCE, resource);
-    let registry = registry.and_then(jsonschema::RegistryBuilder::prepare).ok();
-    Side {
-        names,
-        places,
-        registry,
-        compiled: RefCell::default(),
-    }
-}
-
-/// The targets of all references to schemas.
-fn references(value: &Value, found: &mut BTreeMap<String, usize>) {
-    if let Some(pointer) = reference(value) {
-        let other = pointer
-            .strip_prefix("/components/")
-            .is_some_and(|rest| !rest.starts_with("schemas/"));
-        // Into a component of another kind, for a schema within it, the way is longer.
-        if !other || pointer.matches('/').count() > 3 {
-            found.insert(pointer, 0);
-        }
-    }
-    match value {
-        Value::Object(members) => members.values().for_each(|value| references(value, found)),
-        Value::Array(elements) => elements.iter().for_each(|value| references(value, found)),
-        _ => {}
-    }
-}
-
 /// Rewrites schemas.
-struct Converter<'a> {
-    document: &'a Document,
-    direction: Direction,
-    names: &'a BTreeMap<String, usize>,
+pub(super) struct Converter<'a> {
+    pub(super) document: &'a Document,
+    pub(super) direction: Direction,
+    pub(super) names: &'a BTreeMap<String, usize>,
+    /// Where schemas stand whose `oneOf` is read as `anyOf`.
+    pub(super) loose: &'a BTreeSet<usize>,
 }
 
 /// What means the same in both.
@@ -187,7 +40,7 @@ const SAME: [&str; 12] = [
 const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
 impl Converter<'_> {
-    fn schema(&self, schema: &Value, depth: usize) -> Value {
+    pub(super) fn schema(&self, schema: &Value, depth: usize) -> Value {
         if depth > DEPTH {
             return json!({});
         }
@@ -235,7 +88,7 @@ impl Converter<'_> {
             name.is_string()
                 && !schema.is_some_and(|schema| self.document.is_barred(schema, self.direction))
         });
-        let required: std::collections::BTreeSet<_> = required.filter_map(Value::as_str).collect();
+        let required: BTreeSet<_> = required.filter_map(Value::as_str).collect();
         if !required.is_empty() {
             target.insert("required".into(), json!(required));
         }
@@ -289,11 +142,31 @@ impl Converter<'_> {
                 converted.extend(earlier);
             }
             if !converted.is_empty() {
-                target.insert(keyword.into(), json!(converted));
+                self.put(schema, keyword, &converted, target);
             }
         }
         if let Some(not @ Value::Object(_)) = source.get("not") {
             target.insert("not".into(), self.schema(not, depth + 1));
+        }
+    }
+
+    fn put(
+        &self,
+        schema: &Value,
+        keyword: &str,
+        members: &[Value],
+        target: &mut Map<String, Value>,
+    ) {
+        let loose = self.loose.contains(&(std::ptr::from_ref(schema) as usize));
+        if keyword == "oneOf" && loose {
+            // An `anyOf` that stands beside it is another choice.
+            let choice = json!({ "anyOf": members });
+            let all = target.entry("allOf").or_insert_with(|| json!([]));
+            if let Some(all) = all.as_array_mut() {
+                all.push(choice);
+            }
+        } else {
+            target.insert(keyword.into(), json!(members));
         }
     }
 }
@@ -333,12 +206,9 @@ fn scalars(source: &Map<String, Value>, target: &mut Map<String, Value>) {
         .and_then(Value::as_array)
         .filter(|values| !values.is_empty())
     {
-        let mut distinct: Vec<&Value> = Vec::new();
-        for value in values {
-            if !distinct.contains(&value) {
-                distinct.push(value);
-            }
-        }
+        let mut seen = HashSet::new();
+        let distinct = values.iter().filter(|value| seen.insert(value.to_string()));
+        let distinct: Vec<_> = distinct.collect();
         target.insert("enum".into(), json!(distinct));
     }
     let pattern = source.get("pattern").and_then(Value::as_str);

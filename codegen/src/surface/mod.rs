@@ -3,7 +3,7 @@
 //! Types are written as the files of the crate write them: models begin with `model::`, errors
 //! with `errors::`, what the runtime gives with `rt::`.
 //!
-//! Invariant: nothing is decided here. Names come from [`Names`](crate::names::Names), types and
+//! Invariant: nothing is decided here. Names come from [`Names`], types and
 //! presence from the emitter, so the surface and the crate cannot tell different things.
 
 mod files;

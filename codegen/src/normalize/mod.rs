@@ -4,6 +4,7 @@ mod cut;
 pub mod merge;
 pub mod operation_ids;
 pub mod overlay;
+mod path_items;
 #[cfg(test)]
 mod tests;
 pub mod tidy;
@@ -58,6 +59,7 @@ pub fn normalize(
         findings,
     );
     findings.border()?;
+    path_items::inline(&mut tree);
     let cut = check_and_cut(&mut tree, input.lenient, findings)?;
     operation_ids::complete(&mut tree, findings);
     unused::report(&tree, findings);

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     diagnostics::{Finding, codes},
     filter::{Filter, Selected},
+    openapi::references::local,
     pointer::Pointer,
 };
 
@@ -29,10 +30,17 @@ impl Resolver<'_> {
         paths.sort_by_key(|(path, _)| *path);
         for (path, item) in paths {
             let at = Pointer::root().child("paths").child(path);
-            let ReferenceOr::Item(item) = item else {
-                let message = "path items that are references are not read yet";
-                self.report(&codes::EXTERNAL_REFERENCE, &at, message);
-                continue;
+            let item = match item {
+                ReferenceOr::Item(item) => item,
+                // Normalizing has put copies in the place of all that can be followed.
+                ReferenceOr::Reference { reference } => {
+                    let (code, message) = match local(reference) {
+                        Some(_) => (&codes::DANGLING_REFERENCE, "it leads to no path item"),
+                        None => (&codes::EXTERNAL_REFERENCE, "the path item is elsewhere"),
+                    };
+                    self.report(code, &at, message);
+                    continue;
+                }
             };
             for (method, operation) in item.iter() {
                 let id = operation_id(operation, method, path);

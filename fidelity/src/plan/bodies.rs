@@ -46,7 +46,7 @@ fn of_media<'d>(planner: &Planner<'_, 'd>, media: &Media<'d>) -> Vec<BodyOrder> 
     let part = || format!("body as {}", media.media_type);
     let values: Vec<Value> = if is_json(&essence) {
         planner.values(media.schema, Direction::Sent, BODIES, part)
-    } else if is_form && media.schema.is_some() {
+    } else if is_form {
         let made = planner.values(media.schema, Direction::Sent, BODIES * 2, part);
         let none = made.is_empty();
         let fit: Vec<_> = made

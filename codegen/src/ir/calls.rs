@@ -34,9 +34,11 @@ pub struct Operation {
     pub errors: Option<usize>,
     /// What it needs to be allowed: an index into [`Api::requirements`](super::Api::requirements).
     pub requirement: usize,
-    /// The server that it has for itself: an index into [`Api::operation_servers`](super::Api::operation_servers).
+    /// The server that it has for itself: an index into
+    /// [`Api::operation_servers`](super::Api::operation_servers).
     pub server: Option<usize>,
-    /// The headers that its answers and errors declare: indices into [`Api::headers`](super::Api::headers).
+    /// The headers that its answers and errors declare: indices into
+    /// [`Api::headers`](super::Api::headers).
     pub headers: Vec<usize>,
 }
 

@@ -54,6 +54,11 @@ fn text_and_bytes_are_sent_as_they_are() {
     );
     assert!(judged("content-type: text/plain\r\n\r\na \"b\"").is_empty());
     assert!(!judged("content-type: text/plain\r\n\r\n\"a \\\"b\\\"\"").is_empty());
+    let number = json!({ "schema": { "type": "number" } });
+    let judged = posted("text/plain", &number, json!(1024.0));
+    assert!(judged("content-type: text/plain\r\n\r\n1024").is_empty());
+    assert!(!judged("content-type: text/plain\r\n\r\n1025").is_empty());
+    assert!(!judged("content-type: text/plain\r\n\r\n1024x").is_empty());
     let judged = posted("application/octet-stream", &json!({}), json!("data"));
     assert!(judged("content-type: application/octet-stream\r\n\r\ndata").is_empty());
     assert!(!judged("\r\ndata").is_empty(), "no Content-Type");

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Case, form, multipart};
 use crate::compare::{self, cut};
 use crate::document::Media;
-use crate::exact::Json;
+use crate::exact::{Json, same_number};
 use crate::http::{essence, is_json, is_media};
 use crate::protocol::BodyOrder;
 
@@ -87,13 +87,14 @@ pub(super) fn parsed(bytes: &[u8]) -> Result<Json, String> {
     Json::parse(text).map_err(|error| format!("{:?} is not JSON: {error}", cut(text, 80)))
 }
 
-/// Text and bytes: the UTF-8 of the string, or the text of what is no string.
+/// Text and bytes: the UTF-8 of the string, or the text of what is no string; a number has many.
 pub(super) fn raw(meant: &Value, bytes: &[u8]) -> Result<(), String> {
     let text = match meant {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    if text.as_bytes() == bytes {
+    let is_number = |got: &str| meant.is_number() && same_number(&text, got);
+    if text.as_bytes() == bytes || std::str::from_utf8(bytes).is_ok_and(is_number) {
         return Ok(());
     }
     Err(format!(

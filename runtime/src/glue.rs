@@ -24,17 +24,25 @@ pub use url;
 #[cfg(feature = "uuid")]
 pub use uuid;
 
-pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};
+#[cfg(feature = "blocking")]
+pub use crate::blocking::wait;
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::reqwest;
+pub use crate::{
+    BuildError, Bytes, CallError, Error, File, Reply, Response, client_builder, operations,
+};
 pub use crate::{
     answer::{Answer, bytes, empty, json, json_stream, stream, text},
-    api::{Api, Auth, Need, Scheme, SchemeKind},
+    api::{Api, Auth, Flow, Need, Scheme, SchemeKind},
+    auth::{Credential, Credentials},
     body::Part,
+    builder::ClientBuilder,
     call::{Call, call},
     cases::{Case, Cases, LIVE},
-    client::{Client, ClientBuilder},
-    credentials::Credential,
+    client::Client,
     error::{ErrorBody, NoErrorBody},
     header::{Header, HeaderForm},
+    in_band::InBand,
     send::{ReplyFuture, ResponseFuture},
     server::{Address, Server},
     stream::{ByteStream, JsonStream},

@@ -17,6 +17,7 @@ use crate::{
 pub(crate) const CONTENT_TYPE: &str = "multipart/form-data";
 
 /// A multipart body that is being written.
+#[derive(Clone)]
 pub(crate) struct Multipart {
     content_type: String,
     boundary: String,
@@ -102,6 +103,11 @@ impl Multipart {
     /// Whether a file of the system has to be opened.
     pub(crate) fn blocks(&self) -> bool {
         self.before.iter().any(Content::blocks)
+    }
+
+    /// Whether it can be sent a second time.
+    pub(crate) fn is_replayable(&self) -> bool {
+        self.before.iter().all(Content::is_replayable)
     }
 
     /// The contents of the whole body, one after the other.

@@ -5,8 +5,8 @@
 
 use std::fmt;
 
+use hmac_sha256::Hash;
 use secrecy::{ExposeSecret as _, SecretBox};
-use sha2::{Digest as _, Sha256};
 use url::Url;
 
 use super::{endpoint, keep, token::Token};
@@ -227,7 +227,7 @@ fn random() -> Result<String, Error> {
 }
 
 fn challenge(verifier: &str) -> String {
-    base64::encode_url(&Sha256::digest(verifier.as_bytes()))
+    base64::encode_url(&Hash::hash(verifier.as_bytes()))
 }
 
 /// Compares without telling by time how much is the same.

@@ -26,6 +26,7 @@ use crate::{
     codec::{Encode, to_json},
     error::{Error, Mistake},
     outline::Outline,
+    paging::Paged,
     path,
     server::Server,
     sink::{Encoded, Exploded, Plain},
@@ -33,9 +34,11 @@ use crate::{
 };
 
 /// A call of an operation that is being put together; boxed, so that passing it on is cheap.
+#[derive(Clone)]
 #[must_use]
 pub struct Call(Box<Draft>);
 
+#[derive(Clone)]
 struct Draft {
     client: Client,
     /// Method and path, as generated code has them.
@@ -50,9 +53,11 @@ struct Draft {
     headers: HeaderMap,
     cookies: String,
     body: Body,
+    paged: Paged,
     mistake: Option<Mistake>,
 }
 
+#[derive(Clone)]
 enum Body {
     None,
     Whole(Content),
@@ -89,6 +94,7 @@ impl Call {
             headers,
             cookies: String::new(),
             body: Body::None,
+            paged: Paged::default(),
             mistake: None,
         }));
         match Method::from_bytes(method.as_bytes()) {
@@ -346,7 +352,7 @@ impl Call {
 
     /// The request with its credentials, ready to be sent.
     pub(crate) fn into_request(self) -> Result<reqwest::Request, Error> {
-        let draft = *self.0;
+        let draft = *self.windowed().0;
         let operation = draft.operation;
         if let Some(mistake) = draft.mistake {
             return Err(Error::request(operation, mistake));
@@ -393,8 +399,23 @@ impl Call {
         }
     }
 
+    /// The address without credentials.
+    pub(crate) fn url(&self) -> &str {
+        &self.0.url
+    }
+
+    /// Sends to another address, with the path and the query in it.
+    pub(crate) fn set_url(&mut self, url: String) {
+        self.0.url = url;
+        self.0.base = 0;
+    }
+
+    pub(crate) fn paged_mut(&mut self) -> &mut Paged {
+        &mut self.0.paged
+    }
+
     /// Keeps the first mistake.
-    fn note(&mut self, outcome: Result<(), Mistake>) {
+    pub(crate) fn note(&mut self, outcome: Result<(), Mistake>) {
         if let (Err(mistake), None) = (outcome, &self.0.mistake) {
             self.0.mistake = Some(mistake);
         }

@@ -24,7 +24,9 @@ pub use url;
 #[cfg(feature = "uuid")]
 pub use uuid;
 
-pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};
+pub use crate::{
+    BuildError, Bytes, CallError, Error, File, Reply, Response, operations, paged, reqwest, rows,
+};
 pub use crate::{
     answer::{Answer, bytes, empty, json, json_stream, stream, text},
     api::{Api, Auth, Need, Scheme, SchemeKind},
@@ -35,10 +37,12 @@ pub use crate::{
     credentials::Credential,
     error::{ErrorBody, NoErrorBody},
     header::{Header, HeaderForm},
+    paging::{Pages, Paging, Window},
     send::{ReplyFuture, ResponseFuture},
     server::{Address, Server},
     stream::{ByteStream, JsonStream},
     style::Style,
+    table::{Member, Row, Rows, Table, cells, row_is_short},
 };
 
 #[cfg(feature = "events")]

@@ -83,6 +83,7 @@ mod http_client;
 mod number;
 mod operation;
 mod outline;
+mod paging;
 mod path;
 mod percent;
 mod redirect;
@@ -94,6 +95,7 @@ mod server;
 mod sink;
 mod stream;
 mod style;
+mod table;
 
 pub use body::file::File;
 pub use bytes::Bytes;
@@ -101,6 +103,7 @@ pub use error::{BuildError, CallError, Error, ErrorBody, KEPT_BODY_BYTES};
 pub use header::Header;
 pub use http::{HeaderMap, StatusCode};
 pub use http_client::http_client_builder;
+pub use paging::{Pages, Window};
 pub use reply::Reply;
 pub use reqwest;
 pub use response::Response;
@@ -109,3 +112,4 @@ pub use server::Server;
 pub use stream::{ByteStream, JsonStream, RECORD_BYTES};
 #[cfg(feature = "events")]
 pub use stream::{Event, EventStream};
+pub use table::Table;

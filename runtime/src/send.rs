@@ -26,7 +26,7 @@ use crate::{
     stream::Live,
 };
 
-type Exchange<A> = Pin<Box<dyn Future<Output = Result<A, Error>> + Send>>;
+pub(crate) type Exchange<A> = Pin<Box<dyn Future<Output = Result<A, Error>> + Send>>;
 
 /// The answer of a call to come, whatever its status.
 #[must_use = "a future does nothing until it is awaited"]
@@ -128,7 +128,7 @@ impl Call {
     }
 
     #[inline(never)]
-    fn send_checked(self, cases: Cases) -> Exchange<Answer> {
+    pub(crate) fn send_checked(self, cases: Cases) -> Exchange<Answer> {
         Box::pin(async move { exchange(self).await?.checked(cases).await })
     }
 }

@@ -17,6 +17,7 @@ use crate::{
 pub(crate) const CONTENT_TYPE: &str = "multipart/form-data";
 
 /// A multipart body that is being written.
+#[derive(Clone)]
 pub(crate) struct Multipart {
     content_type: String,
     boundary: String,
@@ -127,7 +128,7 @@ impl Multipart {
                 Outline::List => self.json(name, item, "application/json"),
                 _ => self.auto(name, item, declared),
             }),
-            Outline::Scalar(_) => {
+            Outline::Scalar(_) | Outline::Refused(_) => {
                 // A range says nothing of a text that its reader would not know.
                 let declared = declared.filter(|name| !name.contains('*'));
                 self.start(name, None, declared);

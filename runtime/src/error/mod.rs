@@ -7,7 +7,7 @@ mod build;
 mod call;
 mod transport;
 
-use std::{error::Error as StdError, fmt};
+use std::{error::Error as StdError, fmt, sync::Arc};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -75,11 +75,14 @@ enum Kind {
     Decode,
     /// A part of a body that is handed out while it comes is not as declared.
     Stream,
+    /// What an answer says of the next page cannot be followed.
+    Paging,
 }
 
 impl Error {
     pub(crate) fn request(operation: &'static str, mistake: Mistake) -> Self {
-        Self::new(Kind::Request, operation, mistake.what, mistake.source)
+        let source = mistake.source.map(|source| Box::new(source) as _);
+        Self::new(Kind::Request, operation, mistake.what, source)
     }
 
     pub(crate) fn build(error: BuildError) -> Self {
@@ -128,6 +131,11 @@ impl Error {
     ) -> Self {
         let error = presentable(client, error);
         Self::new(Kind::Stream, operation, place, Some(Box::new(error)))
+    }
+
+    /// The text names places and counts, no text of the answer.
+    pub(crate) fn paging(operation: &'static str, why: String) -> Self {
+        Self::new(Kind::Paging, operation, why, None)
     }
 
     pub(crate) fn too_many_redirects(operation: &'static str) -> Self {
@@ -247,6 +255,11 @@ impl Error {
         self.0.kind == Kind::Request
     }
 
+    /// What an answer says of the next page of its list cannot be followed; the text tells why.
+    pub fn is_paging(&self) -> bool {
+        self.0.kind == Kind::Paging
+    }
+
     fn has_status(&self, status: StatusCode) -> bool {
         self.0.kind == Kind::Status && self.status() == Some(status)
     }
@@ -283,6 +296,7 @@ impl fmt::Display for Error {
                 }
             }
             Kind::Status => {}
+            Kind::Paging => write!(f, "the pages cannot be walked on: {detail}")?,
             Kind::Decode => {
                 f.write_str(", but the body is not as declared")?;
                 if let Some(source) = source {
@@ -321,10 +335,11 @@ impl StdError for Error {
 }
 
 /// What is wrong with the arguments of a call. The text never holds a value, only its name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Mistake {
     what: String,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    /// Shared by the copies of a call.
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl Mistake {
@@ -345,7 +360,7 @@ impl Mistake {
     pub(crate) fn because(what: &str, source: impl StdError + Send + Sync + 'static) -> Self {
         Self {
             what: format!("{what}: {source}"),
-            source: Some(Box::new(source)),
+            source: Some(Arc::new(source)),
         }
     }
 }

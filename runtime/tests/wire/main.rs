@@ -7,6 +7,8 @@ mod bodies;
 mod cases;
 mod files;
 mod model;
+mod paging;
+mod paging_ranges;
 mod parameters;
 mod paths;
 mod redirects;
@@ -14,5 +16,6 @@ mod secrets;
 mod servers;
 mod setup;
 mod streams;
+mod tables;
 
 use test_server as server;

@@ -25,6 +25,9 @@ pub(super) struct Ranges {
     limit: u64,
     /// How many items there are, as the last answer had it.
     total: Option<u64>,
+    /// An item that should be there and was refused: a page before it is asked for, to see whether
+    /// the list became shorter.
+    doubted: Option<u64>,
     ended: bool,
 }
 
@@ -39,6 +42,7 @@ impl Ranges {
             next: items.start,
             limit: items.end,
             total: None,
+            doubted: None,
             ended: false,
         }
     }
@@ -91,7 +95,11 @@ impl Walk for Ranges {
         if self.ended || blind || self.next >= self.end() {
             return None;
         }
-        let items = self.next..self.next.saturating_add(self.size).min(self.end());
+        let items = match self.doubted {
+            Some(_) if on_their_way > 0 => return None,
+            Some(item) => self.next..item,
+            None => self.next..self.next.saturating_add(self.size).min(self.end()),
+        };
         self.next = items.end;
         let call = self.call.clone().window(Window::from(items.clone()));
         Some(Asked { call, items })
@@ -105,12 +113,13 @@ impl Walk for Ranges {
     ) -> Result<Step, String> {
         let range = content_range::read(reply.headers(), self.unit)?;
         self.total = range.and_then(|range| range.total).or(self.total);
-        if count == 0 {
+        let doubted = self.doubted.take();
+        if count == 0 || doubted.is_some() {
             self.ended = true;
+            let missing = doubted.unwrap_or(asked.start);
             return match self.total {
-                Some(total) if asked.start < total => Err(format!(
-                    "no items came from item {} on, and there are {total}",
-                    asked.start
+                Some(total) if missing < total => Err(format!(
+                    "no items came from item {missing} on, and there are {total}"
                 )),
                 _ => Ok(Step {
                     kept: 0,
@@ -139,10 +148,17 @@ impl Walk for Ranges {
         }
         let told = error.headers().map(|h| content_range::read(h, self.unit));
         let told = told.and_then(Result::ok).flatten().and_then(|r| r.total);
-        self.total = told.or(self.total);
-        let end = self.total.is_none_or(|total| total <= asked.start);
-        self.ended |= end;
-        end
+        let expected = told.or(self.total).is_some_and(|total| asked.start < total);
+        if !expected || self.doubted.take().is_some() {
+            self.ended = true;
+            return true;
+        }
+        if told.is_none() {
+            // The length that is known is older than this answer, and may be wrong by now.
+            self.doubted = Some(asked.start);
+            self.next = asked.start.saturating_sub(1);
+        }
+        told.is_none()
     }
 
     fn set_page_size(&mut self, items: u64) {

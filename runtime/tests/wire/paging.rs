@@ -275,7 +275,8 @@ async fn a_cursor_that_comes_twice_is_an_error() {
     walked(&BODY, "GET /numbers", told)
         .await
         .fails(&[1], "the same cursor came twice");
-    walked(&BODY, "GET /numbers?after=s3cret", told)
+    let told = |_: &Request| page(&[1], "\"next\": \"abc\"");
+    walked(&BODY, "GET /numbers?after=abc", told)
         .await
         .fails(&[], "the same cursor came twice");
     let told = |_: &Request| page(&[1], "\"next\": [\"s3cret\"]");
@@ -338,7 +339,7 @@ async fn links_that_must_not_be_followed_are_errors() {
             "the address of the next page has another origin",
         ),
         (
-            "</numbers?a=s3cret>; rel=next",
+            "</numbers?a=1>; rel=next",
             "the same address of a next page came twice",
         ),
         (
@@ -347,7 +348,7 @@ async fn links_that_must_not_be_followed_are_errors() {
         ),
     ] {
         let told = move |_: &Request| with_headers(&[1], "", &format!("Link: {link}\r\n"));
-        let outcome = walked(&LINK, "GET /numbers?a=s3cret", told).await;
+        let outcome = walked(&LINK, "GET /numbers?a=1", told).await;
         outcome.fails(&[], why);
     }
 }

@@ -218,7 +218,25 @@ async fn answers_that_do_not_fit_are_errors_and_not_the_end() {
 }
 
 #[tokio::test]
-async fn a_416_inside_of_the_list_is_the_error_that_it_is() {
+async fn a_416_inside_of_a_list_that_is_as_long_as_before_is_an_error() {
+    for prefetch in [0, 3] {
+        let server = Answering::start(|r| match asked(r) {
+            (50, _) => answer("416 R", "", ""),
+            _ => documented(r, 120, "120", 50),
+        })
+        .await;
+        let pages = list(&server.url).stream().prefetch(prefetch);
+        let error = all(pages).await.unwrap_err();
+        assert!(error.is_paging());
+        let why = "no items came from item 50 on, and there are 120";
+        assert!(error.to_string().ends_with(why), "{error}");
+        let last = server.requests().pop();
+        assert_eq!(last.map(|r| asked(&r)), Some((49, 49)));
+    }
+}
+
+#[tokio::test]
+async fn a_416_that_tells_of_more_items_is_the_error_that_it_is() {
     let server = Answering::start(|r| match asked(r) {
         (0, _) => documented(r, 120, "120", 50),
         _ => answer("416 R", "Content-Range: teams */120\r\n", "why"),
@@ -231,7 +249,8 @@ async fn a_416_inside_of_the_list_is_the_error_that_it_is() {
 
 #[tokio::test]
 async fn a_window_bounds_the_walk() {
-    let rows: [(Window, u64, &[(u64, u64)]); 5] = [
+    type Asked = &'static [(u64, u64)];
+    let rows: [(Window, u64, Asked); 5] = [
         (
             (100..250).into(),
             1000,

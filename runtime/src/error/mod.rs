@@ -256,6 +256,7 @@ impl Error {
     }
 
     /// What an answer says of the next page of its list cannot be followed; the text tells why.
+    /// Where the list changed meanwhile, walking from its start again helps.
     pub fn is_paging(&self) -> bool {
         self.0.kind == Kind::Paging
     }

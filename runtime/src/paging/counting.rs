@@ -114,7 +114,7 @@ impl Walk for Counting {
             return Err("an empty page came, and the answer says that there is more".to_owned());
         }
         // A page that is short only is not the last one: servers have limits of their own.
-        self.next = count > 0 && more.unwrap_or(true);
+        self.next = count > 0 && more.unwrap_or(true) && self.number < u64::MAX;
         Ok(Step::on(count))
     }
 }

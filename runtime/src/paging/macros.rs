@@ -16,13 +16,13 @@ macro_rules! paged {
             ///
             /// Nothing is sent before the first item is asked for.
             pub fn stream(self) -> $crate::glue::Pages<$item, $error> {
-                fn items(
+                fn read_page(
                     answer: &mut $crate::glue::Answer,
                 ) -> $crate::glue::Decoded<::std::vec::Vec<$item>> {
                     let $value: $page = $crate::decode_page!(answer, $decode $(, $by)?)?;
                     ::core::result::Result::Ok($items)
                 }
-                $crate::glue::Pages::new(self.0, $crate::cases_of!($decode $(, $by)?), items)
+                $crate::glue::Pages::new(self.0, $crate::cases_of!($decode $(, $by)?), read_page)
             }
         }
     )*};

@@ -8,7 +8,6 @@ mod cases;
 mod files;
 mod model;
 mod paging;
-mod paging_ranges;
 mod parameters;
 mod paths;
 mod redirects;

@@ -25,6 +25,7 @@ use crate::{
     in_band::InBand,
     options::CallOptions,
     outline::Outline,
+    paging::Paged,
     path,
     secrets::Secrets,
     server::Server,
@@ -33,9 +34,11 @@ use crate::{
 };
 
 /// A call of an operation that is being put together; boxed, so that passing it on is cheap.
+#[derive(Clone)]
 #[must_use]
 pub struct Call(pub(crate) Box<Draft>);
 
+#[derive(Clone)]
 pub(crate) struct Draft {
     pub(crate) client: Client,
     /// Method and path, as generated code has them.
@@ -50,6 +53,7 @@ pub(crate) struct Draft {
     pub(crate) headers: HeaderMap,
     pub(crate) cookies: String,
     pub(crate) body: Body,
+    paged: Paged,
     pub(crate) mistake: Option<Mistake>,
     /// What the document says of repeating it.
     pub(crate) idempotent: Option<bool>,
@@ -100,6 +104,7 @@ impl Call {
             headers,
             cookies: String::new(),
             body: Body::None,
+            paged: Paged::default(),
             mistake: None,
             idempotent: None,
             in_band: None,
@@ -179,6 +184,11 @@ impl Call {
         let there = written.map(|()| !text.is_empty());
         self.finish_header(name, &text, there);
         self
+    }
+
+    /// Sets a header to a text.
+    pub(crate) fn put_text(&mut self, name: &str, text: &str) {
+        self.finish_header(name, text, Ok(true));
     }
 
     fn finish_header(&mut self, name: &str, text: &str, written: Result<bool, Mistake>) {
@@ -391,8 +401,23 @@ impl Call {
         self.0.operation
     }
 
+    /// The address without credentials.
+    pub(crate) fn url(&self) -> &str {
+        &self.0.url
+    }
+
+    /// Sends to another address, with the path and the query in it.
+    pub(crate) fn set_url(&mut self, url: String) {
+        self.0.url = url;
+        self.0.base = 0;
+    }
+
+    pub(crate) fn paged_mut(&mut self) -> &mut Paged {
+        &mut self.0.paged
+    }
+
     /// Keeps the first mistake.
-    fn note(&mut self, outcome: Result<(), Mistake>) {
+    pub(crate) fn note(&mut self, outcome: Result<(), Mistake>) {
         if let (Err(mistake), None) = (outcome, &self.0.mistake) {
             self.0.mistake = Some(mistake);
         }

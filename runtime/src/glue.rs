@@ -29,7 +29,8 @@ pub use crate::blocking::wait;
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::reqwest;
 pub use crate::{
-    BuildError, Bytes, CallError, Error, File, Reply, Response, client_builder, operations,
+    BuildError, Bytes, CallError, Error, File, Reply, Response, client_builder, operations, paged,
+    rows,
 };
 pub use crate::{
     answer::{Answer, bytes, empty, json, json_stream, stream, text},
@@ -43,10 +44,12 @@ pub use crate::{
     error::{ErrorBody, NoErrorBody},
     header::{Header, HeaderForm},
     in_band::InBand,
+    paging::{Pages, Paging, Window},
     send::{ReplyFuture, ResponseFuture},
     server::{Address, Server},
     stream::{ByteStream, JsonStream},
     style::Style,
+    table::{Member, Row, Rows, Table, cells, row_is_short},
 };
 
 #[cfg(feature = "events")]

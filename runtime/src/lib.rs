@@ -97,6 +97,7 @@ mod number;
 mod operation;
 mod options;
 mod outline;
+mod paging;
 mod path;
 mod percent;
 mod prepare;
@@ -111,6 +112,7 @@ mod server;
 mod sink;
 mod stream;
 mod style;
+mod table;
 mod testing;
 mod transport;
 
@@ -128,6 +130,7 @@ pub use http::{self, HeaderMap, StatusCode};
 #[cfg(not(target_arch = "wasm32"))]
 pub use http_client::http_client_builder;
 pub use options::CallOptions;
+pub use paging::{Pages, Window};
 pub use reply::Reply;
 #[cfg(not(target_arch = "wasm32"))]
 pub use reqwest;
@@ -137,6 +140,7 @@ pub use server::Server;
 pub use stream::{ByteStream, JsonStream, RECORD_BYTES};
 #[cfg(feature = "events")]
 pub use stream::{Event, EventStream};
+pub use table::Table;
 pub use testing::{Exchange, MockTransport, RecordingTransport, ReplayTransport, SentRequest};
 pub use transport::{
     Body, BoxError, BoxFuture, Request, Transport, TransportError, TransportResponse,

@@ -44,13 +44,12 @@ impl Call {
     /// Settles what all attempts share: mistakes in arguments and settings end the call here.
     pub(crate) fn settle(&mut self) -> Result<(), Error> {
         let operation = self.operation();
+        if !std::mem::replace(&mut self.0.settled, true) {
+            self.put_window();
+        }
         if let Some(mistake) = self.0.mistake.take() {
             return Err(Error::request(operation, mistake));
         }
-        if self.0.settled {
-            return Ok(());
-        }
-        self.0.settled = true;
         let refused = |why: &str| Error::request(operation, Mistake::new(why));
         let own = self.0.options.as_mut().and_then(|o| o.credentials.take());
         if let Some(own) = own {

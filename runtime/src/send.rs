@@ -20,7 +20,7 @@ use crate::{
     secrets::Secrets,
 };
 
-type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>;
+pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>;
 
 /// The answer of a call to come, whatever its status.
 #[must_use = "a future does nothing until it is awaited"]
@@ -118,7 +118,7 @@ impl Call {
     }
 
     #[inline(never)]
-    fn send_checked(self, cases: Cases) -> Exchange {
+    pub(crate) fn send_checked(self, cases: Cases) -> Exchange {
         Box::pin(exchange::run(self, Want::Success(cases)))
     }
 }

@@ -133,7 +133,7 @@ impl Multipart {
                 Outline::List => self.json(name, item, "application/json"),
                 _ => self.auto(name, item, declared),
             }),
-            Outline::Scalar(_) => {
+            Outline::Scalar(_) | Outline::Refused(_) => {
                 // A range says nothing of a text that its reader would not know.
                 let declared = declared.filter(|name| !name.contains('*'));
                 self.start(name, None, declared);

@@ -40,6 +40,11 @@ impl Extra {
         self.refused.as_deref()
     }
 
+    /// Whether a query parameter of this name goes along.
+    pub(crate) fn has_query(&self, name: &str) -> bool {
+        self.query.iter().any(|(own, _)| own == name)
+    }
+
     /// Puts everything into a request; says whether there was anything.
     pub(crate) fn apply(&self, target: &mut Target<'_, '_>) -> bool {
         for (name, value) in &self.headers {

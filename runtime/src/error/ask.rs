@@ -164,6 +164,12 @@ impl Error {
         self.0.kind == Kind::Request
     }
 
+    /// What an answer says of the next page of its list cannot be followed; the text tells why.
+    /// Where the list changed meanwhile, walking from its start again helps.
+    pub fn is_paging(&self) -> bool {
+        self.0.kind == Kind::Paging
+    }
+
     /// The client could not be built; nothing was sent.
     pub fn is_build(&self) -> bool {
         self.0.kind == Kind::Build

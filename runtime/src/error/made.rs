@@ -28,7 +28,8 @@ pub(crate) enum Limit {
 
 impl Error {
     pub(crate) fn request(operation: &'static str, mistake: Mistake) -> Self {
-        Self::new(Kind::Request, operation, mistake.what, mistake.source)
+        let source = mistake.source.map(|source| Box::new(source) as _);
+        Self::new(Kind::Request, operation, mistake.what, source)
     }
 
     pub(crate) fn build(error: BuildError) -> Self {
@@ -110,6 +111,11 @@ impl Error {
     ) -> Self {
         let error = presentable(secrets, error);
         Self::new(Kind::Stream, operation, place, Some(Box::new(error)))
+    }
+
+    /// The text names places and counts, no text of the answer.
+    pub(crate) fn paging(operation: &'static str, why: String) -> Self {
+        Self::new(Kind::Paging, operation, why, None)
     }
 
     pub(crate) fn too_many_redirects(operation: &'static str) -> Self {

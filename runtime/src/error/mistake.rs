@@ -1,12 +1,12 @@
 //! What is wrong with the arguments of a call.
 
-use std::{error::Error as StdError, fmt};
+use std::{error::Error as StdError, fmt, sync::Arc};
 
 /// What is wrong with the arguments of a call. The text never holds a value, only its name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Mistake {
     pub(super) what: String,
-    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
+    pub(super) source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl Mistake {
@@ -27,7 +27,7 @@ impl Mistake {
     pub(crate) fn because(what: &str, source: impl StdError + Send + Sync + 'static) -> Self {
         Self {
             what: format!("{what}: {source}"),
-            source: Some(Box::new(source)),
+            source: Some(Arc::new(source)),
         }
     }
 }

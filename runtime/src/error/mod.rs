@@ -110,4 +110,6 @@ enum Kind {
     Decode,
     /// A part of a body that is handed out while it comes is not as declared.
     Stream,
+    /// What an answer says of the next page cannot be followed.
+    Paging,
 }

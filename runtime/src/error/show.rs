@@ -25,6 +25,7 @@ impl fmt::Display for Error {
             Kind::Request => write!(f, "the request cannot be made: {detail}")?,
             Kind::Credentials => write!(f, "a credential is missing; needed: {detail}")?,
             Kind::Token => write!(f, "there is no token: {detail}")?,
+            Kind::Paging => write!(f, "the pages cannot be walked on: {detail}")?,
             Kind::Connect => f.write_str("no connection to the server")?,
             Kind::Timeout => f.write_str("the time limit passed")?,
             Kind::Transport => f.write_str("the exchange with the server failed")?,

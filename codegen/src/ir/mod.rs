@@ -6,6 +6,7 @@
 mod calls;
 mod form;
 mod listed;
+mod paging;
 mod text;
 
 use std::collections::BTreeSet;
@@ -16,10 +17,14 @@ pub use calls::{
 };
 pub use form::{Form, FormKind, Others};
 pub use listed::{Base, Enum, EnumValue, Scalar};
+pub use paging::{Paging, Walk};
 
-pub use crate::resolve::document::{
-    Docs, Limits, Location, Need, Place, RustName, Scheme, SchemeKind, Security, Server, Status,
-    Style, Tag, Variable,
+pub use crate::resolve::{
+    document::{
+        Docs, Flow, FlowKind, Limits, Location, Need, Place, RustName, Scheme, SchemeKind,
+        Security, Server, Status, Style, Tag, Variable,
+    },
+    extensions::{Action, InBand},
 };
 
 /// Identifies a model in [`Api::models`].
@@ -57,6 +62,10 @@ pub struct Api {
     pub error_sets: Vec<ErrorSet>,
     /// The distinct headers that answers declare, sorted by name.
     pub headers: Vec<Header>,
+    /// The distinct ways in which successes are errors.
+    pub in_band: Vec<InBand>,
+    /// How many calls may be on their way at once.
+    pub concurrency: Option<u64>,
 }
 
 /// A type with a name.
@@ -252,6 +261,14 @@ impl Api {
         cases
             .map(|case| &case.payload)
             .any(|p| matches!(p, Payload::Events(_)))
+    }
+
+    /// Whether a token of it can be had by the authorization code flow.
+    pub fn has_authorization_code(&self) -> bool {
+        let flows = self.schemes.iter().flat_map(|scheme| &scheme.flows);
+        flows
+            .map(|flow| &flow.kind)
+            .any(|kind| matches!(kind, FlowKind::AuthorizationCode { .. }))
     }
 
     /// The model behind an id.

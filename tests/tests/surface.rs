@@ -69,7 +69,7 @@ fn model(model: &Model) -> Vec<String> {
     let own = |ty: &str| ty.replace("model::", "");
     let name = own(&model.path);
     match &model.kind {
-        ModelKind::Struct(fields) => {
+        ModelKind::Struct(fields) | ModelKind::Row(fields) => {
             let head = format!("pub struct {name} {{");
             let fields = fields.iter();
             let fields = fields.map(|f| format!("pub {}: {},", f.name, own(&f.ty)));
@@ -90,6 +90,7 @@ fn model(model: &Model) -> Vec<String> {
             [head].into_iter().chain(variants).collect()
         }
         ModelKind::Alias(ty) => vec![format!("pub type {name} = {};", own(ty))],
+        ModelKind::Table(row) => vec![format!("pub type {name} = rt::Table<{}>;", own(row))],
     }
 }
 

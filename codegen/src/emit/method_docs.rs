@@ -7,7 +7,7 @@ use super::{
     types::Named,
 };
 use crate::{
-    ir::{Action, Operation, Status},
+    ir::{Action, Operation, Positional, Status},
     names::OperationNames,
 };
 
@@ -72,19 +72,37 @@ impl Named<'_> {
     ) -> Doc {
         let Operation { method, path, .. } = operation;
         let mut doc = doc.lines([code(&format!("{method} {path}"))]);
-        let arguments = operation.required.iter().zip(&names.required);
-        let arguments = arguments.map(|(argument, name)| {
-            let described = argument.docs.description.as_deref().unwrap_or_default();
-            let first = described.trim().lines().next().unwrap_or_default();
-            let text = if first.is_empty() { "required." } else { first };
-            let entry = Doc::new(Some(&format!("- {}: {text}", code(name))), "");
-            entry.facts(&argument.limits, None).joined()
-        });
-        doc = doc.lines(arguments.flatten().collect::<Vec<_>>());
+        doc = doc.lines(self.argument_lines(operation, names, called));
         doc = paging::method_doc(doc, operation, names);
         doc = doc.lines(self.header_lines(operation, root));
         doc = doc.lines(self.error_lines(operation));
         doc.lines(examples::of(self, operation, names, called, root))
+    }
+
+    /// What is said of the arguments, in their order. What a body is, its type says, but for rows.
+    fn argument_lines(
+        self,
+        operation: &Operation,
+        names: &OperationNames,
+        called: Called<'_>,
+    ) -> Vec<String> {
+        let line = |place| match place {
+            Positional::Argument(i) => {
+                let (argument, name) = (&operation.required[i], &names.required[i]);
+                let described = argument.docs.description.as_deref().unwrap_or_default();
+                let first = described.trim().lines().next().unwrap_or_default();
+                let text = if first.is_empty() { "required." } else { first };
+                let entry = Doc::new(Some(&format!("- {}: {text}", code(name))), "");
+                entry.facts(&argument.limits, None).joined()
+            }
+            Positional::Body => match operation.body.as_ref().map(|body| &body.cases[..]) {
+                Some([only]) if called.body && self.rows_of(only).is_some() => {
+                    vec![format!("- {}: the rows of the table.", code(&names.body))]
+                }
+                _ => Vec::new(),
+            },
+        };
+        operation.positional().into_iter().flat_map(line).collect()
     }
 
     /// The constants of the declared headers, with links.

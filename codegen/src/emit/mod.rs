@@ -25,6 +25,7 @@ pub(crate) mod printer;
 mod rows;
 mod servers;
 pub(crate) mod structs;
+mod tables;
 pub(crate) mod types;
 mod unions;
 

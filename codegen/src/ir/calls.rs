@@ -99,6 +99,8 @@ pub struct BodyCase {
     pub format: BodyFormat,
     /// What it holds. Where bytes are sent this is a file.
     pub ty: Type,
+    /// The only member of that type, where it is a table: calls take its rows.
+    pub member: Option<String>,
 }
 
 /// How a body is written.

@@ -121,6 +121,20 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What members of other names hold, where they are kept.
     pub rest: Option<Type>,
+    /// The table of which this is a row and no object of its own: its fields are the columns, in
+    /// their order.
+    pub table: Option<Table>,
+}
+
+/// An object that holds rows of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The member that lists the columns.
+    pub columns: String,
+    /// The member that holds the rows.
+    pub rows: String,
+    /// The fields of a row of which no value stands twice.
+    pub unique: Vec<usize>,
 }
 
 /// A member of an object.
@@ -209,6 +223,8 @@ pub enum Type {
     Map(Box<Type>),
     /// Something that may be null.
     Nullable(Box<Type>),
+    /// A table of such rows.
+    Table(ModelId),
     /// A model.
     Model(ModelId),
 }
@@ -308,7 +324,7 @@ impl Type {
     pub fn models(&self) -> Option<ModelId> {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.models(),
-            Self::Model(id) => Some(*id),
+            Self::Table(id) | Self::Model(id) => Some(*id),
             _ => None,
         }
     }
@@ -325,7 +341,7 @@ impl Type {
     pub(crate) fn replace(&mut self, by: &dyn Fn(ModelId) -> ModelId) {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.replace(by),
-            Self::Model(id) => *id = by(*id),
+            Self::Table(id) | Self::Model(id) => *id = by(*id),
             _ => {}
         }
     }

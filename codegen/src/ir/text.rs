@@ -128,6 +128,9 @@ impl Api {
         for (i, case) in body.cases.iter().enumerate() {
             let presence = if i == 0 { presence } else { "or" };
             write!(f, "  {presence} body: {} as ", self.ty(&case.ty))?;
+            if let Some(member) = &case.member {
+                write!(f, "rows of {member:?} in ")?;
+            }
             written_as(f, case)?;
         }
         Ok(())
@@ -188,6 +191,9 @@ impl Api {
         match &model.shape {
             Shape::Struct(object) => {
                 writeln!(f, "struct {name:?} ({direction})")?;
+                if let Some(table) = &object.table {
+                    writeln!(f, "  row of {table:?}")?;
+                }
                 for field in &object.fields {
                     self.field(f, field)?;
                 }
@@ -243,6 +249,7 @@ impl Api {
             Type::Map(inner) => format!("{{{}}}", self.ty(inner)),
             Type::Nullable(inner) => format!("{}?", self.ty(inner)),
             Type::Format(format) => format!("{format:?}").to_lowercase(),
+            Type::Table(id) => format!("table of {:?}", self.model(*id).suggestion),
             Type::Model(id) => format!("{:?}", self.model(*id).suggestion),
             plain => format!("{plain:?}").to_lowercase(),
         }

@@ -52,7 +52,7 @@ fn fits(api: &Api, ty: &Type, value: &Json, at: &Pointer) -> Result<(), Misfit> 
         Type::F32 | Type::F64 | Type::Number => value.is_number(),
         Type::String | Type::Format(_) => value.is_string(),
         Type::File => false,
-        Type::Json => true,
+        Type::Json | Type::Table(_) => true,
         Type::Nullable(_) if value.is_null() => true,
         Type::Nullable(inner) => return fits(api, inner, value, at),
         Type::List(inner) => {

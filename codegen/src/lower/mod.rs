@@ -21,6 +21,7 @@ mod recursion;
 mod responses;
 mod sharing;
 mod split;
+mod tables;
 mod types;
 mod unions;
 
@@ -104,6 +105,7 @@ pub fn lower(document: &Document, types: &Types, findings: &mut Findings) -> Low
     sharing::share(&mut api, &nameless);
     split::split(&mut api, findings);
     recursion::boxed(&mut api);
+    tables::unwrap(&mut api);
     paging::settle(&mut api, document, findings);
     actions::settle(&mut api, document, findings);
     Lowered { api, skipped }

@@ -113,7 +113,9 @@ impl Lowering<'_> {
 
     fn shape(&mut self, schema: &Schema, words: &str) -> Shape {
         match &schema.kind {
-            Kind::Object(object) if is_struct(object) => self.object(schema, object, words),
+            Kind::Object(object) if is_struct(object) => self
+                .table(schema, object, words)
+                .unwrap_or_else(|| self.object(schema, object, words)),
             kind if super::enums::is_enum(kind) => Shape::Enum(super::enums::listed(schema)),
             Kind::Union {
                 members,
@@ -189,7 +191,11 @@ impl Lowering<'_> {
             Additional::Schema(id) => Some(self.ty(id, &format!("{words} value"))),
             Additional::Unsaid | Additional::Denied => None,
         };
-        Shape::Struct(Struct { fields, rest })
+        Shape::Struct(Struct {
+            fields,
+            rest,
+            table: None,
+        })
     }
 
     fn member(&mut self, object: &Object, name: &str, id: SchemaId, words: &str) -> Field {

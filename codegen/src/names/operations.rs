@@ -33,6 +33,9 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
         let named = members.into_iter().zip(methods).zip(&requests);
         for ((i, (method, actions)), [request, answer, body_type]) in named {
             let operation = &api.operations[i];
+            let body = super::bodies::argument(api, operation);
+            let in_method = [&in_method[..], &[body]].concat();
+            let among_setters = [&among_setters[..], &[body]].concat();
             let [request, answer, body_type] = [request, answer, body_type].map(String::clone);
             let required = arguments(&operation.required, &in_method, findings);
             // The window is one of the setters.
@@ -50,7 +53,7 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
                 optional,
                 window,
                 actions,
-                body: "body".to_owned(),
+                body: body.to_owned(),
                 body_type,
                 body_variants: super::bodies::variants(operation, findings),
             });

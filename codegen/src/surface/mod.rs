@@ -106,6 +106,11 @@ pub enum ModelKind {
     Union(Vec<Variant>),
     /// Another name for a type.
     Alias(String),
+    /// Another name for a table of rows: their type.
+    Table(String),
+    /// A row of a table: a struct with public fields that is no object on the wire. It has the
+    /// pointer of its table.
+    Row(Vec<Field>),
 }
 
 /// A field of a struct.
@@ -264,6 +269,10 @@ pub struct BodyContent {
     pub bare: bool,
     /// Whether there are files in it, so that it cannot be written as JSON.
     pub files: bool,
+    /// The field of that type whose rows the call takes, instead of the whole.
+    pub member: Option<String>,
+    /// The type of the rows that the call takes, where it takes rows.
+    pub rows: Option<String>,
     /// The fields whose files need a content type of that range.
     pub ranges: Vec<(String, String)>,
 }

@@ -138,6 +138,13 @@ fn contents(
         },
         bare: is_bare(&case.ty),
         files: files.are_in(&case.ty),
+        member: case
+            .member
+            .as_ref()
+            .and_then(|wire| named.member(&case.ty, wire)),
+        rows: named
+            .rows_of(case)
+            .map(|row| speller.spelled(&named.model(row, &models()))),
         ranges: ranges(named, case),
     };
     body.cases.iter().enumerate().map(content).collect()

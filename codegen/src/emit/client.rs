@@ -35,7 +35,7 @@ fn api(named: Named<'_>) -> TokenStream {
         let flows = scheme.flows.iter().map(flow);
         quote!(rt::Scheme { name: #name, kind: rt::SchemeKind::#kind, flows: &[#(#flows),*] })
     });
-    let concurrency = match named.api.concurrency.map(Literal::u64_unsuffixed) {
+    let concurrency = match named.api.concurrency.map(Literal::u32_unsuffixed) {
         Some(most) => quote!(Some(#most)),
         None => quote!(None),
     };

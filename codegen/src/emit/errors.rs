@@ -85,7 +85,7 @@ fn in_band(named: Named<'_>, index: usize) -> TokenStream {
     let doc = Doc::new(None, &text).tokens();
     let name = ident(&named.names.in_band[index]);
     let statuses = statuses.iter().map(|(number, status)| {
-        let status = Literal::u64_unsuffixed(*status);
+        let status = Literal::u32_unsuffixed(*status);
         quote!((#number, #status))
     });
     quote! {

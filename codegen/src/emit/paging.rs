@@ -22,7 +22,7 @@ pub(super) fn setting(paging: &Paging) -> TokenStream {
     let walk = match &paging.walk {
         Walk::RangeHeader { header, unit, max } => {
             let header = paging.window.as_ref().map_or(header, |window| &window.wire);
-            let max = Literal::u64_unsuffixed(*max);
+            let max = Literal::u32_unsuffixed(*max);
             quote!(RangeHeader { header: #header, unit: #unit, max: #max })
         }
         Walk::Page {
@@ -32,7 +32,7 @@ pub(super) fn setting(paging: &Paging) -> TokenStream {
             pages,
             more,
         } => {
-            let first = Literal::u64_unsuffixed(*first);
+            let first = Literal::u32_unsuffixed(*first);
             quote!(Page { page: #page, first: #first, total: #total, pages: #pages, more: #more })
         }
         Walk::Offset {

@@ -65,7 +65,7 @@ pub struct Api {
     /// The distinct ways in which successes are errors.
     pub in_band: Vec<InBand>,
     /// How many calls may be on their way at once.
-    pub concurrency: Option<u64>,
+    pub concurrency: Option<u32>,
 }
 
 /// A type with a name.

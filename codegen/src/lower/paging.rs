@@ -42,9 +42,17 @@ fn paging(api: &Api, operation: &Operation, declared: &Pagination) -> Result<Pag
         Walk::Link { .. } => ("", Location::Query, &String::new()),
     };
     let mut arguments = operation.required.iter().chain(&operation.optional);
-    if !member.is_empty() && !arguments.any(|a| is_called(a, location, name)) {
-        let place = format!("{location:?}").to_lowercase();
-        return Err((member, format!("there is no {place} parameter `{name}`")));
+    if !member.is_empty() {
+        let Some(argument) = arguments.find(|a| is_called(a, location, name)) else {
+            let place = format!("{location:?}").to_lowercase();
+            return Err((member, format!("there is no {place} parameter `{name}`")));
+        };
+        if location == Location::Query && !is_plain(api, &argument.ty) {
+            return Err((
+                member,
+                format!("`{name}` takes more than a number or a text"),
+            ));
+        }
     }
     let page = match operation.answer.single() {
         Some(Payload::Json(page)) => page,
@@ -71,6 +79,14 @@ fn is_called(argument: &crate::ir::Argument, location: Location, name: &str) -> 
             Location::Header => argument.wire.eq_ignore_ascii_case(name),
             _ => argument.wire == name,
         }
+}
+
+fn is_plain(api: &Api, ty: &Type) -> bool {
+    match api.dealiased(ty) {
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Table(_) => false,
+        Type::Model(id) => matches!(api.model(*id).shape, Shape::Enum(_)),
+        _ => true,
+    }
 }
 
 /// The way from a page to its items, and what these are.

@@ -50,7 +50,7 @@ pub struct Document {
     /// The security schemes that operations need, sorted by name.
     pub schemes: Vec<Scheme>,
     /// How many calls may be on their way at once.
-    pub concurrency: Option<u64>,
+    pub concurrency: Option<u32>,
     /// All operations that could be resolved, sorted by path and method.
     pub operations: Vec<Operation>,
     /// How many operations the document has.
@@ -214,7 +214,7 @@ pub struct Operation {
     pub server: Option<Server>,
     /// `x-pagination`
     pub pagination: Option<Pagination>,
-    /// `x-actions`, in the document's order.
+    /// `x-actions`, sorted by name.
     pub actions: Vec<Action>,
     /// `x-idempotent`
     pub idempotent: Option<bool>,

@@ -195,7 +195,7 @@ pub struct WindowSetter {
     /// The unit that stands before the range on the wire.
     pub unit: String,
     /// Most items of a window; so many come from the first on where none is set.
-    pub max: u64,
+    pub max: u32,
 }
 
 /// A method that makes the request of an operation with a preset body.

@@ -124,6 +124,22 @@ impl Untagged<'_> {
         Page(call)
     }
 
+    /// Calls `plain`.
+    ///
+    /// `GET /plain`
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().plain().await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn plain(&self) -> Plain {
+        let call = rt::call(self.0, "GET /plain", &[], auth::NO_CREDENTIALS);
+        Plain(call)
+    }
+
     /// Calls `several`.
     ///
     /// `GET /several`
@@ -170,10 +186,20 @@ rt::operations! {
     NoneRequest -> model::Teams, rt::json, rt::NoErrorBody;
     /// The request of [`Untagged::page`].
     Page -> Vec<String>, rt::json, rt::NoErrorBody;
+    /// The request of [`Untagged::plain`].
+    Plain -> Vec<String>, rt::json, rt::NoErrorBody;
     /// The request of [`Untagged::several`].
     Several -> SeveralAnswer, SeveralAnswer::CASES => SeveralAnswer::read, rt::NoErrorBody;
     /// The request of [`Untagged::text`].
     Text -> String, rt::text, rt::NoErrorBody;
+}
+
+impl Plain {
+    /// Sets the query parameter `from`.
+    #[inline]
+    pub fn from(self, from: &[&str]) -> Self {
+        Self(self.0.query("from", &from, rt::Style::Form))
+    }
 }
 
 /// What `several` answers.

@@ -10,6 +10,38 @@ use super::{auth, model};
 pub struct Teams<'c>(pub(super) &'c rt::Client);
 
 impl Teams<'_> {
+    /// Calls `listParts`.
+    ///
+    /// `GET /parts`
+    ///
+    /// The list comes a page at a time. `stream` gives the items of this page and of all that
+    /// follow.
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let mut items = client.teams().list_parts().stream();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    /// #   let _ = item;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list_parts(&self) -> ListParts {
+        let call = rt::call(self.0, "GET /parts", &[], auth::NO_CREDENTIALS);
+        ListParts(
+            call
+                .paged(
+                    &rt::Paging::Offset {
+                        offset: "start",
+                        total: "",
+                        more: "/page/more",
+                    },
+                ),
+        )
+    }
+
     /// Calls `listTeams`.
     ///
     /// `GET /teams`
@@ -47,12 +79,24 @@ impl Teams<'_> {
 }
 
 rt::operations! {
+    /// The request of [`Teams::list_parts`].
+    ListParts -> model::Parts, rt::json, rt::NoErrorBody;
     /// The request of [`Teams::list`].
     ListTeams -> model::Teams, rt::json, rt::NoErrorBody;
 }
 
 rt::paged! {
+    ListParts: model::Parts => model::Parts, rt::json, rt::NoErrorBody,
+        |page| page.page.parts.unwrap_or_default();
     ListTeams: model::Teams => String, rt::json, rt::NoErrorBody, |page| page.teams;
+}
+
+impl ListParts {
+    /// Sets the query parameter `start`.
+    #[inline]
+    pub fn start(self, start: i64) -> Self {
+        Self(self.0.query("start", &start, rt::Style::Form))
+    }
 }
 
 impl ListTeams {

@@ -67,7 +67,7 @@ impl<'a> Form<'a> {
     }
 
     /// A whole number from `least`, where there is one.
-    pub(super) fn whole(&self, name: &str, least: u64) -> Result<Option<u64>, Wrong> {
+    pub(super) fn whole(&self, name: &str, least: u32) -> Result<Option<u32>, Wrong> {
         let member = self.member(name);
         member.map(|(node, at)| whole(node, &at, least)).transpose()
     }
@@ -78,12 +78,13 @@ fn text((node, at): (&Node, Pointer)) -> Result<String, Wrong> {
     node.as_str().map(str::to_owned).ok_or_else(wrong)
 }
 
-/// A whole number from `least`.
-pub(super) fn whole(node: &Node, at: &Pointer, least: u64) -> Result<u64, Wrong> {
+/// A whole number from `least`; none of them needs more than 32 bits.
+pub(super) fn whole(node: &Node, at: &Pointer, least: u32) -> Result<u32, Wrong> {
     let number = match &node.value {
-        Value::Number(text) => text.parse::<u64>().ok(),
+        Value::Number(text) => text.parse::<u32>().ok(),
         _ => None,
     };
     let number = number.filter(|number| *number >= least);
-    number.ok_or_else(|| (at.clone(), format!("this is a whole number from {least}")))
+    let wrong = || format!("this is a whole number from {least} to {}", u32::MAX);
+    number.ok_or_else(|| (at.clone(), wrong()))
 }

@@ -13,11 +13,11 @@ pub struct InBand {
     /// The member in it that holds the text; empty where the document names none.
     pub message: String,
     /// The statuses that codes stand for, short codes first.
-    pub statuses: Vec<(String, u64)>,
+    pub statuses: Vec<(String, u32)>,
 }
 
 /// The statuses of errors.
-const ERRORS: std::ops::RangeInclusive<u64> = 400..=599;
+const ERRORS: std::ops::RangeInclusive<u32> = 400..=599;
 
 pub(super) fn read(node: &Node, at: Pointer, _place: Place) -> Result<InBand, Wrong> {
     let form = Form::of(node, at)?;
@@ -27,7 +27,7 @@ pub(super) fn read(node: &Node, at: Pointer, _place: Place) -> Result<InBand, Wr
         let listed = Form::of(node, at)?;
         for name in listed.names() {
             let (node, at) = listed.needed(name)?;
-            let status = whole(node, &at, 400)?;
+            let status = whole(node, &at, 100)?;
             if !ERRORS.contains(&status) {
                 return Err((at, format!("{status} is no status of an error")));
             }

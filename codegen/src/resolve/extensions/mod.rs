@@ -29,7 +29,8 @@ impl Resolver<'_> {
     pub(super) fn actions(&mut self, operation: &Pointer) -> Vec<Action> {
         let at = operation.child("x-actions");
         let listed = self.extension(operation, "x-actions", actions::names);
-        let names = listed.unwrap_or_default();
+        let mut names = listed.unwrap_or_default();
+        names.sort();
         let one = |name: String| {
             let place = self.place(&at.child(&name));
             let read = |node: &Node, at: Pointer, _| actions::read(&name, node, at, place.clone());
@@ -57,7 +58,7 @@ impl Resolver<'_> {
     }
 
     /// How many calls may be on their way at once: `x-concurrency-limit` of the document.
-    pub(super) fn concurrency(&mut self) -> Option<u64> {
+    pub(super) fn concurrency(&mut self) -> Option<u32> {
         self.extension(&Pointer::root(), "x-concurrency-limit", |node, at, _| {
             form::whole(node, &at, 1)
         })

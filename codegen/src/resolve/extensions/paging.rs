@@ -27,14 +27,14 @@ pub enum Walk {
         /// The unit that stands before the range.
         unit: String,
         /// Most items of a page.
-        max: u64,
+        max: u32,
     },
     /// By the number of a page.
     Page {
         /// The query parameter.
         page: String,
         /// The number of the first page.
-        first: u64,
+        first: u32,
         /// How many items there are.
         total: String,
         /// How many pages there are.

@@ -195,6 +195,26 @@ impl Node {
     }
 }
 
+/// The text of a value as JSON, numbers digit for digit.
+pub(crate) fn json(node: &Node) -> String {
+    let text = |text: &str| serde_json::Value::from(text).to_string();
+    match &node.value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(value) => text(value),
+        Value::Array(elements) => {
+            let elements: Vec<String> = elements.iter().map(json).collect();
+            format!("[{}]", elements.join(","))
+        }
+        Value::Object(members) => {
+            let member = |(key, m): (&String, &Member)| format!("{}:{}", text(key), json(&m.node));
+            let members: Vec<String> = members.iter().map(member).collect();
+            format!("{{{}}}", members.join(","))
+        }
+    }
+}
+
 /// Equality of values; places do not count, nor does the order of members.
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {

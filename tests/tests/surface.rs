@@ -2,8 +2,8 @@
 //! written there, letter for letter.
 
 use specwright::surface::{
-    Answer, Argument, Body, CaseEnum, Model, ModelKind, Operation, PayloadKind, Positional,
-    Surface, Variant,
+    Answer, Argument, Body, CaseEnum, Credential, Model, ModelKind, Operation, PayloadKind,
+    Positional, Surface, TokenMethodKind, Variant,
 };
 use workspace_tests::{
     case::Texts,
@@ -41,18 +41,35 @@ fn squeezed(text: &str) -> String {
 fn lines(surface: &Surface) -> Vec<String> {
     let mut lines: Vec<String> = surface.models.iter().flat_map(model).collect();
     for credential in &surface.credentials {
-        lines.push(format!("pub fn {}(self, ", credential.method));
+        lines.extend(credential_lines(credential));
     }
     lines.extend(surface.error_sets.iter().flat_map(cases));
     lines.extend(surface.operations.iter().flat_map(operation));
     lines
 }
 
+/// What a scheme has in the macro call that makes the builder.
+fn credential_lines(credential: &Credential) -> Vec<String> {
+    let kind = if credential.basic { "basic" } else { "secret" };
+    let secret = format!("\n    {kind} {} ", credential.method);
+    let tokens = credential.tokens.iter().map(|token| {
+        let kind = match token.kind {
+            TokenMethodKind::Source => "token_source",
+            TokenMethodKind::Url => "token_url",
+            TokenMethodKind::ClientCredentials => "client_credentials",
+            TokenMethodKind::RefreshToken => "refresh_token",
+            TokenMethodKind::AuthorizationCode => "authorization_code",
+        };
+        format!("\n    {kind} {} ", token.method)
+    });
+    [secret].into_iter().chain(tokens).collect()
+}
+
 fn model(model: &Model) -> Vec<String> {
     let own = |ty: &str| ty.replace("model::", "");
     let name = own(&model.path);
     match &model.kind {
-        ModelKind::Struct(fields) => {
+        ModelKind::Struct(fields) | ModelKind::Row(fields) => {
             let head = format!("pub struct {name} {{");
             let fields = fields.iter();
             let fields = fields.map(|f| format!("pub {}: {},", f.name, own(&f.ty)));
@@ -73,6 +90,7 @@ fn model(model: &Model) -> Vec<String> {
             [head].into_iter().chain(variants).collect()
         }
         ModelKind::Alias(ty) => vec![format!("pub type {name} = {};", own(ty))],
+        ModelKind::Table(row) => vec![format!("pub type {name} = rt::Table<{}>;", own(row))],
     }
 }
 
@@ -95,6 +113,22 @@ fn choice(body: &Body) -> Vec<String> {
     let head = format!("pub enum {name}");
     let variants = body.contents.iter().map(|c| format!("{}(", c.variant));
     [head].into_iter().chain(variants).collect()
+}
+
+/// What extensions add to an operation.
+fn extras(operation: &Operation, request: &str) -> Vec<String> {
+    let window = operation.window.iter().map(|window| {
+        let name = &window.name;
+        format!("pub fn {name}(self, {name}: impl Into<rt::Window>) -> Self")
+    });
+    let items = operation.items.iter().map(|item| format!("=> {item}, "));
+    let actions = operation.actions.iter().map(|action| {
+        let taken = action.positional.iter();
+        let taken = taken.map(|a| format!(", {}: {}", a.name, a.taken));
+        let taken: String = taken.collect();
+        format!("pub fn {}(&self{taken}) -> {request}", action.method)
+    });
+    window.chain(items).chain(actions).collect()
 }
 
 fn operation(operation: &Operation) -> Vec<String> {
@@ -129,6 +163,7 @@ fn operation(operation: &Operation) -> Vec<String> {
     let handle = format!("pub fn {}(&self) -> ", operation.handle);
     let mut lines = vec![handle, method];
     lines.extend(optional.chain(bodies));
+    lines.extend(extras(operation, request));
     lines.extend(operation.body.iter().flat_map(choice));
     let headers = operation.headers.iter();
     lines.extend(headers.map(|name| format!("pub const {}: ", name.replace("headers::", ""))));

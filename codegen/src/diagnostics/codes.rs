@@ -349,6 +349,18 @@ codes! {
     IDLE_SELECTOR = "SW546" Warning "--include or --exclude selects nothing",
         "The crate is the same without it.",
         "Write the tag, the path template or the operationId as the document has it; `lint` shows made operationIds.";
+    EXTENSION_FORM = "SW547" Warning "an extension that has not its form",
+        "The document is read as if it were not there.",
+        "Correct it; docs/extensions.md has the form of each, and no member may have another name.";
+    PAGINATION = "SW548" Warning "`x-pagination` that does not fit its operation",
+        "The call is made as without it, a page at a time: there is no `stream`.",
+        "Name a declared parameter, and places that the answer has; the answer has to be JSON of one shape.";
+    ACTION = "SW549" Warning "an action that does not fit its operation",
+        "There is no method for it; the operation is called with a body as always.",
+        "Let `body` be a value of the operation's JSON body, its only media type.";
+    COLUMNAR = "SW550" Warning "`x-columnar` on what is no table",
+        "The schema stays an ordinary object.",
+        "Name a member that is a list of an `enum` of texts, one that is a list of lists, and columns out of the `enum`.";
 
 
     // ---------------------------------------------------------------------------------------

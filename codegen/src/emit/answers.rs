@@ -20,17 +20,27 @@ impl Named<'_> {
         let text = format!("The request of [`{handle}::{}`].", names.method);
         let doc = Doc::new(None, &text).comment("    ", "///");
         let (value, decoder) = self.answer_of(operation, names);
-        let errors = match operation.errors {
-            Some(set) => format!("errors::{}", self.names.error_sets[set]),
-            None => "rt::NoErrorBody".to_owned(),
-        };
+        let errors = self.errors_of(operation);
         format!(
             "{doc}    {} -> {value}, {decoder}, {errors};\n",
             names.request
         )
     }
 
-    fn answer_of(self, operation: &Operation, names: &OperationNames) -> (String, String) {
+    /// The type of the declared errors.
+    pub(super) fn errors_of(self, operation: &Operation) -> String {
+        match operation.errors {
+            Some(set) => format!("errors::{}", self.names.error_sets[set]),
+            None => "rt::NoErrorBody".to_owned(),
+        }
+    }
+
+    /// The type of an answer and what decodes it.
+    pub(super) fn answer_of(
+        self,
+        operation: &Operation,
+        names: &OperationNames,
+    ) -> (String, String) {
         let answer = &operation.answer;
         let Some(payload) = answer.single() else {
             let name = &names.answer;

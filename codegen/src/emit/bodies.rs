@@ -50,6 +50,10 @@ impl Named<'_> {
         if case.format == BodyFormat::Bytes {
             return quote!(rt::File);
         }
+        if let Some(row) = self.rows_of(case) {
+            let row = self.model(row, path);
+            return quote!(&#lifetime [#row]);
+        }
         let owned = self.owned(&case.ty, path);
         match self.api.dealiased(&case.ty) {
             Type::String => quote!(&#lifetime str),
@@ -78,6 +82,7 @@ impl Named<'_> {
         // Slices are borrowed once more: only sized values become trait objects.
         let text = *self.api.dealiased(&case.ty) == Type::String;
         let dynamic = match self.api.dealiased(&case.ty) {
+            _ if self.rows_of(case).is_some() => Self::rows_sent(case, value),
             Type::List(_) | Type::String => quote!(&#value),
             _ => quote!(#value),
         };

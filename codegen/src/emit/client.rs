@@ -1,4 +1,4 @@
-//! The client of an API, its builder, and what its operations need to be allowed.
+//! What an API is, its client, and what its operations need to be allowed.
 
 use std::fmt::Write as _;
 
@@ -6,12 +6,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
+    credentials,
     docs::{Doc, code},
     model_files::gate,
     printer::{RustFile, render},
     types::{Named, ident},
 };
-use crate::ir::{Scheme, SchemeKind, Security};
+use crate::ir::{Flow, FlowKind, SchemeKind, Security};
 
 /// `client.rs`
 pub(super) fn emit(named: Named<'_>, command: &str) -> String {
@@ -22,7 +23,8 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> String {
     file.tokens(&api(named));
     file.tokens(&client(named));
     file.text(handles(named));
-    file.tokens(&builder(named));
+    file.text(credentials::builder(named));
+    file.tokens(&servers(named));
     file.finish(command)
 }
 
@@ -30,8 +32,13 @@ fn api(named: Named<'_>) -> TokenStream {
     let (title, base_url) = (&named.api.title, &named.api.base_url);
     let schemes = named.api.schemes.iter().map(|scheme| {
         let (name, kind) = (&scheme.name, kind(&scheme.kind));
-        quote!(rt::Scheme { name: #name, kind: rt::SchemeKind::#kind })
+        let flows = scheme.flows.iter().map(flow);
+        quote!(rt::Scheme { name: #name, kind: rt::SchemeKind::#kind, flows: &[#(#flows),*] })
     });
+    let concurrency = match named.api.concurrency.map(Literal::u32_unsuffixed) {
+        Some(most) => quote!(Some(#most)),
+        None => quote!(None),
+    };
     let doc = Doc::new(None, "What the document says of the API as a whole.").tokens();
     quote! {
         #doc
@@ -40,7 +47,27 @@ fn api(named: Named<'_>) -> TokenStream {
             base_url: #base_url,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             schemes: &[#(#schemes),*],
+            concurrency: #concurrency,
         };
+    }
+}
+
+fn flow(flow: &Flow) -> TokenStream {
+    let token_url = &flow.token_url;
+    match &flow.kind {
+        FlowKind::ClientCredentials => quote! {
+            rt::Flow::ClientCredentials { token_url: #token_url }
+        },
+        FlowKind::AuthorizationCode {
+            authorization_url,
+            refresh_url,
+        } => quote! {
+            rt::Flow::AuthorizationCode {
+                authorization_url: #authorization_url,
+                token_url: #token_url,
+                refresh_url: #refresh_url,
+            }
+        },
     }
 }
 
@@ -97,101 +124,21 @@ fn handles(named: Named<'_>) -> String {
     text + "}\n"
 }
 
-fn builder(named: Named<'_>) -> TokenStream {
-    let schemes = named.api.schemes.iter().zip(&named.names.schemes);
-    let credentials = schemes
-        .enumerate()
-        .map(|(index, (scheme, name))| credential(index, scheme, name));
-    let doc = Doc::default()
-        .lines(["Settings of a [`Client`].".to_owned()])
-        .tokens();
-    let (connection, build) = (connection(named), build());
-    quote! {
-        #doc
-        #[derive(Debug)]
-        #[must_use = "a builder does nothing until `build` is called"]
-        pub struct ClientBuilder(rt::ClientBuilder);
-
-        impl ClientBuilder { #connection #(#credentials)* #build }
+/// What sets the address of single operations, where any have their own.
+fn servers(named: Named<'_>) -> TokenStream {
+    if named.api.operation_servers.is_empty() {
+        return TokenStream::new();
     }
-}
-
-/// The settings of where calls go and through what.
-fn connection(named: Named<'_>) -> TokenStream {
-    let default = match named.api.base_url.as_str() {
-        "" => "Sets the address that paths are appended to. The document names none.".to_owned(),
-        url => format!(
-            "Sets the address that paths are appended to, instead of {}.",
-            code(url)
-        ),
-    };
-    let base_url = Doc::new(None, &default).tokens();
-    let server = (!named.api.operation_servers.is_empty()).then(|| {
-        let text = "Sets the address of a server that operations have for themselves, one of \
-                    `servers`; the base URL does not change where these are sent.";
-        let doc = Doc::new(None, text).tokens();
-        quote! {
+    let text = "Sets the address of a server that operations have for themselves, one of \
+                `servers`; the base URL does not change where these are sent.";
+    let doc = Doc::new(None, text).tokens();
+    quote! {
+        impl ClientBuilder {
             #doc
             pub fn server(self, server: &'static rt::Server, url: impl Into<String>) -> Self {
                 Self(self.0.server(server, url.into()))
             }
         }
-    });
-    let http = "Sends calls through a client of your own, with its timeouts and proxies; \
-                make it from `http_client_builder`, which knows TLS and leaves redirects to the call.";
-    let http = Doc::new(None, http).tokens();
-    quote! {
-        #base_url
-        pub fn base_url(self, url: impl Into<String>) -> Self { Self(self.0.base_url(url.into())) }
-
-        #server
-
-        #http
-        pub fn http_client(self, client: rt::reqwest::Client) -> Self {
-            Self(self.0.http_client(client))
-        }
-    }
-}
-
-fn build() -> TokenStream {
-    let doc = Doc::new(None, "Makes the client.").lines([
-        "# Errors".to_owned(),
-        "When the base URL is none, or TLS cannot be set up.".to_owned(),
-    ]);
-    let doc = doc.tokens();
-    quote! {
-        #doc
-        pub fn build(self) -> Result<Client, rt::BuildError> { self.0.build().map(Client) }
-    }
-}
-
-fn credential(index: usize, scheme: &Scheme, name: &str) -> TokenStream {
-    let (method, index) = (ident(name), Literal::usize_unsuffixed(index));
-    let how = match &scheme.kind {
-        SchemeKind::Query(name) => format!("as the query parameter {}", code(name)),
-        SchemeKind::Header(name) => format!("as the header {}", code(name)),
-        SchemeKind::Cookie(name) => format!("as the cookie {}", code(name)),
-        SchemeKind::Basic => "as `Authorization: Basic`".to_owned(),
-        SchemeKind::Bearer => "as `Authorization: Bearer`".to_owned(),
-    };
-    let what = format!("Sets the credential of {}, sent {how}.", code(&scheme.name));
-    let doc = Doc::new(None, &what)
-        .text(scheme.description.as_deref())
-        .tokens();
-    match scheme.kind {
-        SchemeKind::Basic => quote! {
-            #doc
-            pub fn #method(self, user: impl Into<String>, password: impl Into<String>) -> Self {
-                let credential = rt::Credential::basic(user.into(), password.into());
-                Self(self.0.credential(#index, credential))
-            }
-        },
-        _ => quote! {
-            #doc
-            pub fn #method(self, secret: impl Into<String>) -> Self {
-                Self(self.0.credential(#index, rt::Credential::secret(secret.into())))
-            }
-        },
     }
 }
 

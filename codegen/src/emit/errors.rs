@@ -4,13 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    docs::Doc,
+    docs::{Doc, code},
     printer::{RustFile, render},
     types::{Named, ident},
 };
 use crate::{
     files::FileSet,
-    ir::{Case, Payload, Status},
+    ir::{Case, InBand, Payload, Status},
 };
 
 /// Lines after which the errors are continued in another file.
@@ -20,6 +20,11 @@ const LONG: usize = 1_000;
 pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
     let mut chunks: Vec<Vec<String>> = vec![Vec::new()];
     let mut lines = 0;
+    for index in 0..named.api.in_band.len() {
+        let items = render(&in_band(named, index));
+        lines += items.iter().map(|i| i.lines().count() + 1).sum::<usize>();
+        chunks[0].extend(items);
+    }
     for set in 0..named.api.error_sets.len() {
         let items = render(&cases_enum(named, set));
         let length: usize = items.iter().map(|i| i.lines().count() + 1).sum();
@@ -48,6 +53,10 @@ pub(super) fn emit(named: Named<'_>, command: &str) -> FileSet {
 
 fn file(items: &[String], head: &str, up: &str, command: &str) -> String {
     let mut file = RustFile::new("//! The errors that operations declare.\n".to_owned());
+    if items.iter().any(|item| item.contains("rt::InBand")) {
+        // A feature may leave out every operation that needs one of them.
+        file.head("#![allow(dead_code)]\n");
+    }
     if items.iter().any(|item| item.contains("model::")) {
         file.head(&format!("use {up}::model;\n"));
     }
@@ -59,6 +68,35 @@ fn file(items: &[String], head: &str, up: &str, command: &str) -> String {
     }
     file.extend(items.to_vec());
     file.finish(command)
+}
+
+/// How an error looks in answers whose status says success.
+fn in_band(named: Named<'_>, index: usize) -> TokenStream {
+    let InBand {
+        member,
+        code: number,
+        message,
+        statuses,
+    } = &named.api.in_band[index];
+    let text = format!(
+        "A body with {} is an error, whatever its status says.",
+        code(member)
+    );
+    let doc = Doc::new(None, &text).tokens();
+    let name = ident(&named.names.in_band[index]);
+    let statuses = statuses.iter().map(|(number, status)| {
+        let status = Literal::u32_unsuffixed(*status);
+        quote!((#number, #status))
+    });
+    quote! {
+        #doc
+        pub(crate) static #name: rt::InBand = rt::InBand {
+            member: #member,
+            code: #number,
+            message: #message,
+            statuses: &[#(#statuses),*],
+        };
+    }
 }
 
 /// An enum with a variant per case, and what reads it from a reply.

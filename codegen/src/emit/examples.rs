@@ -8,11 +8,21 @@ use crate::{
     names::OperationNames,
 };
 
+/// What an example calls.
+#[derive(Clone, Copy)]
+pub(super) struct Called<'a> {
+    /// The method.
+    pub(super) method: &'a str,
+    /// Whether it takes the body.
+    pub(super) body: bool,
+}
+
 /// The lines of an example that makes the call; what cannot be written in a word is given.
 pub(super) fn of(
     named: Named<'_>,
     operation: &Operation,
     names: &OperationNames,
+    called: Called<'_>,
     root: &str,
 ) -> Vec<String> {
     let client = if names.required.iter().any(|name| name == "client") {
@@ -22,7 +32,8 @@ pub(super) fn of(
     };
     let mut given = vec![format!("{client}: &{root}::Client")];
     let mut arguments: Vec<String> = Vec::new();
-    let body = operation.body.as_ref().filter(|b| b.required);
+    let body = operation.body.as_ref();
+    let body = body.filter(|b| b.required && called.body);
     let mut in_path = true;
     for (argument, name) in operation.required.iter().zip(&names.required) {
         if in_path && argument.location != Location::Path {
@@ -35,11 +46,8 @@ pub(super) fn of(
         arguments.extend(body.map(|body| body_value(named, body, names, root, &mut given)));
     }
     let tag = &named.names.tags[operation.tag];
-    let (handle, method) = (&tag.module, &names.method);
-    let call = format!(
-        "{client}.{handle}().{method}({}).await?",
-        arguments.join(", ")
-    );
+    let (handle, method) = (&tag.module, called.method);
+    let call = format!("{client}.{handle}().{method}({})", arguments.join(", "));
     let krate = root.split("::").next().unwrap_or(root);
     let allow = operation
         .docs
@@ -47,16 +55,31 @@ pub(super) fn of(
         .then(|| "# #[allow(deprecated)]".to_owned());
     let mut lines = vec!["# Example".to_owned(), "```".to_owned()];
     lines.extend(allow);
-    lines.extend([
-        format!(
-            "# async fn example({}) -> Result<(), {krate}::Error> {{",
-            given.join(", ")
-        ),
-        format!("let answer = {call};"),
-        "# let _ = answer.status(); Ok(()) }".to_owned(),
-        "```".to_owned(),
-    ]);
+    lines.push(format!(
+        "# async fn example({}) -> Result<(), {krate}::Error> {{",
+        given.join(", ")
+    ));
+    if operation.paging.is_some() && called.body {
+        lines.extend(walk(&call));
+    } else {
+        lines.push(format!("let answer = {call}.await?;"));
+        lines.push("# let _ = answer.status(); Ok(()) }".to_owned());
+    }
+    lines.push("```".to_owned());
     lines
+}
+
+/// All items of a list, however many pages there are.
+fn walk(call: &str) -> Vec<String> {
+    let lines = [
+        &format!("let mut items = {call}.stream();"),
+        "while let Some(item) = items.next().await {",
+        "    let item = item?;",
+        "#   let _ = item;",
+        "}",
+        "# Ok(()) }",
+    ];
+    lines.map(str::to_owned).into()
 }
 
 fn value(

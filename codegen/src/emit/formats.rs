@@ -10,6 +10,9 @@ use crate::ir::{Api, Dates, Format, Type};
 /// The feature of the runtime for server-sent events.
 pub(super) const EVENTS: &str = "events";
 
+/// The feature of the runtime for the authorization code flow.
+pub(super) const AUTHORIZATION_CODE: &str = "authorization-code";
+
 /// The type of a format.
 pub(super) fn ty(format: Format) -> TokenStream {
     match format {
@@ -40,11 +43,12 @@ pub(super) fn is_small(format: Format) -> bool {
 }
 
 /// The features of the runtime that the APIs need: each crate whose types they use is one, and has
-/// the name of the crate; so are the events of streams.
+/// the name of the crate; so are the events of streams, and the authorization code flow.
 pub(super) fn crates<'a>(apis: impl Iterator<Item = &'a Api>) -> BTreeSet<&'static str> {
     let mut features = BTreeSet::new();
     for api in apis {
         features.extend(api.has_events().then_some(EVENTS));
+        features.extend(api.has_authorization_code().then_some(AUTHORIZATION_CODE));
         features.extend(api.types().filter_map(|ty| match ty {
             Type::Format(format) => krate(*format),
             _ => None,

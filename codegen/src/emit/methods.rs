@@ -5,13 +5,23 @@ use quote::quote;
 
 use super::{
     docs::{Doc, code},
-    examples,
+    paging,
     types::{Named, ident},
 };
 use crate::{
-    ir::{Argument, Location, Operation, Shape, Status, Style, Type},
+    ir::{Action, Argument, Body, Location, Operation, Shape, Style, Type},
     names::OperationNames,
 };
+
+/// What a method sends as the body.
+enum Sent<'a> {
+    /// Nothing, as far as the method goes.
+    Nothing,
+    /// What it is given.
+    Given(&'a Body),
+    /// What the document presets: content type and text.
+    Preset(&'a str, &'a str),
+}
 
 impl Named<'_> {
     /// The method of the handle: what is required, in the call's own order.
@@ -20,6 +30,35 @@ impl Named<'_> {
         operation: &Operation,
         names: &OperationNames,
         root: &str,
+    ) -> TokenStream {
+        let body = operation.body.as_ref().filter(|b| b.required);
+        let doc = self.method_doc(operation, names, root);
+        let sent = body.map_or(Sent::Nothing, Sent::Given);
+        self.starting(operation, names, (&names.method, &doc), &sent)
+    }
+
+    /// The method of an action: the same without the body.
+    pub(super) fn action(
+        self,
+        operation: &Operation,
+        names: &OperationNames,
+        (action, name): (&Action, &str),
+        root: &str,
+    ) -> TokenStream {
+        let case = operation.body.as_ref().and_then(|body| body.cases.first());
+        let content_type = case.map_or("application/json", |case| &case.content_type);
+        let doc = self.action_doc(operation, names, (action, name), root);
+        let sent = Sent::Preset(content_type, &action.body);
+        self.starting(operation, names, (name, &doc), &sent)
+    }
+
+    /// A method that starts a call.
+    fn starting(
+        self,
+        operation: &Operation,
+        names: &OperationNames,
+        (method, doc): (&str, &Doc),
+        body: &Sent<'_>,
     ) -> TokenStream {
         let path = quote!(model::);
         let (in_path, outside): (Vec<_>, Vec<_>) = operation
@@ -31,8 +70,11 @@ impl Named<'_> {
             let (name, ty) = (ident(name), self.borrowed(&argument.ty, &path));
             quote!(#name: #ty)
         };
-        let body = operation.body.as_ref().filter(|b| b.required);
-        let body_parameter = body.map(|body| {
+        let given = match body {
+            Sent::Given(body) => Some(*body),
+            Sent::Nothing | Sent::Preset(..) => None,
+        };
+        let body_parameter = given.map(|body| {
             let (name, ty) = (ident(&names.body), self.body(body, names, &path));
             quote!(#name: #ty)
         });
@@ -41,7 +83,7 @@ impl Named<'_> {
             .map(parameter)
             .chain(body_parameter)
             .chain(outside.iter().map(parameter));
-        let lifetime = Self::body_lifetime(body);
+        let lifetime = Self::body_lifetime(given);
         let template = literal(operation, self);
         let arguments = operation.path_arguments.iter().map(|&i| {
             let name = ident(&names.required[i]);
@@ -53,12 +95,16 @@ impl Named<'_> {
             .map(|(argument, name)| self.send(argument, name, true));
         let with_arguments = quote!(call #(#sends)*);
         let sent = match body {
-            Some(body) => self.body_send(body, &names.body, &with_arguments),
-            None => with_arguments,
+            Sent::Given(body) => self.body_send(body, &names.body, &with_arguments),
+            Sent::Preset(content_type, text) => {
+                let text = shortest(text);
+                quote!(#with_arguments.json_text(#content_type, #text))
+            }
+            Sent::Nothing => with_arguments,
         };
         let answer = self.answer_settings(operation);
-        let (method, request) = (ident(&names.method), ident(&names.request));
-        let doc = self.method_doc(operation, names, root).tokens();
+        let (method, request) = (ident(method), ident(&names.request));
+        let doc = doc.tokens();
         let deprecated = operation.docs.deprecated.then(|| quote!(#[deprecated]));
         quote! {
             #doc
@@ -80,7 +126,13 @@ impl Named<'_> {
         let redirects = operation.answer.has_redirects();
         let redirects = redirects.then(|| quote!(.redirects_are_answers()));
         let accept = operation.answer.accept.iter().map(|a| quote!(.accept(#a)));
-        quote!(#server #(#accept)* #redirects)
+        let in_band = operation.in_band.map(|one| {
+            let name = ident(&self.names.in_band[one]);
+            quote!(.in_band(&errors::#name))
+        });
+        let idempotent = operation.idempotent.map(|so| quote!(.idempotent(#so)));
+        let paged = operation.paging.as_ref().map(paging::setting);
+        quote!(#server #(#accept)* #redirects #in_band #idempotent #paged)
     }
 
     /// The call that puts an argument in its place.
@@ -150,85 +202,13 @@ impl Named<'_> {
                 pub fn #name #lifetime(self, #name: #ty) -> Self { Self(#sent) }
             }
         });
-        let setters: Vec<TokenStream> = optional.chain(body).collect();
+        let window = paging::window(operation, names);
+        let setters: Vec<TokenStream> = optional.chain(window).chain(body).collect();
         if setters.is_empty() {
             return TokenStream::new();
         }
         let request = ident(&names.request);
         quote! { impl #request { #(#setters)* } }
-    }
-
-    fn method_doc(self, operation: &Operation, names: &OperationNames, root: &str) -> Doc {
-        let Operation {
-            method, path, docs, ..
-        } = operation;
-        let line = code(&format!("{method} {path}"));
-        let summary = docs.summary.as_deref().filter(|s| !s.trim().is_empty());
-        let mut doc = match summary {
-            Some(summary) => {
-                let doc = Doc::new(Some(summary), "");
-                let same = docs.description.as_deref() == Some(summary);
-                if same {
-                    doc
-                } else {
-                    doc.text(docs.description.as_deref())
-                }
-            }
-            None => Doc::new(
-                docs.description.as_deref(),
-                &format!("Calls {}.", code(&operation.id)),
-            ),
-        };
-        doc = doc.lines([line]);
-        let arguments = operation.required.iter().zip(&names.required);
-        let arguments = arguments.map(|(argument, name)| {
-            let described = argument.docs.description.as_deref().unwrap_or_default();
-            let first = described.trim().lines().next().unwrap_or_default();
-            let text = if first.is_empty() { "required." } else { first };
-            let entry = Doc::new(Some(&format!("- {}: {text}", code(name))), "");
-            entry.facts(&argument.limits, None).joined()
-        });
-        doc = doc.lines(arguments.flatten().collect::<Vec<_>>());
-        doc = doc.lines(self.header_lines(operation, root));
-        doc = doc.lines(self.error_lines(operation));
-        doc.lines(examples::of(self, operation, names, root))
-    }
-
-    /// The constants of the declared headers, with links.
-    fn header_lines(self, operation: &Operation, root: &str) -> Vec<String> {
-        let inside = root.split_once("::").map_or("", |(_, inside)| inside);
-        let path = match inside {
-            "" => "crate::headers".to_owned(),
-            inside => format!("crate::{inside}::headers"),
-        };
-        let names = operation.headers.iter().map(|&i| &self.names.headers[i]);
-        let links: Vec<String> = names
-            .map(|name| format!("[`{name}`]({path}::{name})"))
-            .collect();
-        match links.is_empty() {
-            true => Vec::new(),
-            false => vec![format!("Headers: {}.", links.join(", "))],
-        }
-    }
-
-    fn error_lines(self, operation: &Operation) -> Vec<String> {
-        let Some(set) = operation.errors else {
-            return Vec::new();
-        };
-        let cases = self.api.error_sets[set].cases.iter();
-        let mut statuses: Vec<String> = cases
-            .map(|case| match case.status {
-                Status::Default => "any other".to_owned(),
-                status => status.to_string(),
-            })
-            .collect();
-        statuses.dedup();
-        let name = &self.names.error_sets[set];
-        let text = format!(
-            "Declared errors: {}, as [`{name}`](errors::{name}).",
-            statuses.join(", ")
-        );
-        vec!["# Errors".to_owned(), text]
     }
 }
 
@@ -260,6 +240,17 @@ fn literal(operation: &Operation, named: Named<'_>) -> Literal {
     }
     text.push_str(rest);
     Literal::string(&text)
+}
+
+/// A text as a literal; JSON is mostly shorter with its quotes as they are.
+fn shortest(text: &str) -> Literal {
+    let escaped = Literal::string(text);
+    let plain = text.chars().all(|c| c.is_ascii() && !c.is_control());
+    let raw = format!("r#\"{text}\"#");
+    if !plain || text.contains("\"#") || raw.len() >= escaped.to_string().len() {
+        return escaped;
+    }
+    raw.parse().unwrap_or(escaped)
 }
 
 /// The style of what is not in a path.

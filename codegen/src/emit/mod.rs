@@ -6,22 +6,26 @@
 mod answers;
 mod bodies;
 mod client;
+mod credentials;
 mod docs;
 mod enums;
 mod errors;
 mod examples;
 mod formats;
 mod headers;
+mod method_docs;
 mod methods;
 mod model_files;
 mod models;
 mod object_codec;
 mod operations;
 mod package;
+mod paging;
 pub(crate) mod printer;
 mod rows;
 mod servers;
 pub(crate) mod structs;
+mod tables;
 pub(crate) mod types;
 mod unions;
 
@@ -164,7 +168,7 @@ fn api_files(named: Named<'_>, root: &str, command: &str) -> (FileSet, String) {
         files.extend("", tag_files);
         declared.push_str(&lines);
     }
-    declared.push_str("\npub use client::{Client, ClientBuilder};\n");
+    declared.push_str("\npub use client::{Client, ClientBuilder, Credentials};\n");
     (files, declared)
 }
 

@@ -113,7 +113,10 @@ fn pieces(named: Named<'_>, mut ids: Vec<ModelId>) -> Vec<Piece> {
             let mut items = emitted.items;
             let model = named.api.model(id);
             if let Shape::Struct(object) = &model.shape {
-                items.push(named.object_codec(id, model, object));
+                items.push(match &object.table {
+                    Some(table) => named.row_codec(id, object, table),
+                    None => named.object_codec(id, model, object),
+                });
             }
             Piece {
                 id,

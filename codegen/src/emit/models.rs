@@ -32,7 +32,7 @@ impl Named<'_> {
         match &model.shape {
             Shape::Struct(object) => Emitted {
                 items: render(&self.object(id, model, object)),
-                codec: Some(Codec::Object),
+                codec: object.table.is_none().then_some(Codec::Object),
             },
             Shape::Enum(listed) => Emitted {
                 items: vec![self.listed_enum(id, model, listed)],

@@ -19,6 +19,8 @@ struct Piece {
     /// The method, indented as in its block.
     method: String,
     request: String,
+    /// The line that makes a stream of its items, where its list is walked.
+    paged: Option<String>,
     rest: Vec<String>,
     lines: usize,
 }
@@ -100,6 +102,10 @@ impl Named<'_> {
         file.text(format!("impl {handle}<'_> {{\n{methods}}}\n"));
         let requests: String = pieces.iter().map(|p| p.request.as_str()).collect();
         file.text(format!("rt::operations! {{\n{requests}}}\n"));
+        let paged: String = pieces.iter().filter_map(|p| p.paged.as_deref()).collect();
+        if !paged.is_empty() {
+            file.text(format!("rt::paged! {{\n{paged}}}\n"));
+        }
         for piece in pieces {
             file.extend(piece.rest.clone());
         }
@@ -108,7 +114,11 @@ impl Named<'_> {
 
     fn piece(self, index: usize, root: &str) -> Piece {
         let (operation, names) = (&self.api.operations[index], &self.names.operations[index]);
-        let method = method_text(&self.method(operation, names, root));
+        let mut method = method_text(&self.method(operation, names, root));
+        for (action, name) in operation.actions.iter().zip(&names.actions) {
+            let action = self.action(operation, names, (action, name), root);
+            method.push_str(&format!("\n{}", method_text(&action)));
+        }
         let request = self.request(operation, names);
         let rest = render(&self.setters(operation, names));
         let rest: Vec<String> = rest
@@ -121,6 +131,7 @@ impl Named<'_> {
         Piece {
             method,
             request,
+            paged: self.paged(operation, names),
             rest,
             lines,
         }

@@ -29,10 +29,62 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: &str = "pub use specwright_runtime::{\n    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,\n    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,\n    Server, StatusCode, Value, http_client_builder, reqwest,\n};\n";
+const REEXPORTS: [&str; 48] = [
+    "Attempt",
+    "Base64",
+    "Body",
+    "BoxError",
+    "BoxFuture",
+    "BuildError",
+    "ByteStream",
+    "Bytes",
+    "CallError",
+    "CallOptions",
+    "Clock",
+    "DecodeError",
+    "Error",
+    "ErrorBody",
+    "File",
+    "Header",
+    "HeaderMap",
+    "Hook",
+    "JsonStream",
+    "MockTransport",
+    "Number",
+    "Outcome",
+    "Pages",
+    "Patch",
+    "RecordingTransport",
+    "ReplayTransport",
+    "Reply",
+    "ReplyFuture",
+    "Request",
+    "Response",
+    "ResponseFuture",
+    "Retry",
+    "Secret",
+    "Server",
+    "StatusCode",
+    "Table",
+    "Token",
+    "TokenRequest",
+    "TokenSource",
+    "TokenStore",
+    "Tokens",
+    "Transport",
+    "TransportError",
+    "TransportResponse",
+    "Value",
+    "Window",
+    "http_client_builder",
+    "reqwest",
+];
 
-/// The same for server-sent events.
-const EVENT_REEXPORTS: &str = "pub use specwright_runtime::{Event, EventStream};\n";
+/// The same for what features of the runtime bring.
+const BROUGHT: [(&str, &[&str]); 2] = [
+    (formats::AUTHORIZATION_CODE, &["AuthorizationCode", "Login"]),
+    (formats::EVENTS, &["Event", "EventStream"]),
+];
 
 /// Features: what a name turns on.
 type Features = Vec<(String, Vec<String>)>;
@@ -94,38 +146,43 @@ pub(super) fn manifest(
     text
 }
 
-/// What users name besides the types of the crate; the crates of types among it.
-/// What users name besides the types of the crate; features of the runtime have the names of the
-/// crates that they bring.
+/// What users name besides the types of the crate; a feature of the runtime that brings no names of
+/// its own has the name of the crate that it brings.
 fn reexports(crates: &Crates) -> String {
-    let events = crates.contains(formats::EVENTS);
-    let more = if events { EVENT_REEXPORTS } else { "" };
-    let list: Vec<&str> = crates.iter().copied().collect();
-    let list: Vec<&str> = list.into_iter().filter(|c| *c != formats::EVENTS).collect();
-    let brought = match &list[..] {
+    let mut text = re_exported(&REEXPORTS);
+    for (_, names) in BROUGHT
+        .iter()
+        .filter(|(feature, _)| crates.contains(feature))
+    {
+        text.push_str(&re_exported(names));
+    }
+    let is_crate = |name: &&str| !BROUGHT.iter().any(|(feature, _)| feature == name);
+    let brought: Vec<&str> = crates.iter().copied().filter(is_crate).collect();
+    text + &re_exported(&brought)
+}
+
+fn re_exported(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    match &names[..] {
         [] => String::new(),
         [only] => format!("pub use specwright_runtime::{only};\n"),
-        list => format!("pub use specwright_runtime::{{{}}};\n", list.join(", ")),
-    };
-    format!("{REEXPORTS}{more}{brought}")
+        names => {
+            let list =
+                super::rows::list(("{", "}"), names, 0, "pub use specwright_runtime::;".len());
+            format!("pub use specwright_runtime::{list};\n")
+        }
+    }
 }
 
 /// The features that every generated crate has, beside those of its tags.
 pub(super) fn features(apis: Features, all: Vec<String>) -> Features {
-    let mut default = vec!["rustls".to_owned()];
+    let mut default = vec!["rustls".to_owned(), "tracing".to_owned()];
     default.extend(all);
-    let mut features = vec![
-        ("default".to_owned(), default),
-        (
-            "rustls".to_owned(),
-            vec!["specwright-runtime/rustls".to_owned()],
-        ),
-        (
-            "native-tls".to_owned(),
-            vec!["specwright-runtime/native-tls".to_owned()],
-        ),
-        ("partial-eq".to_owned(), Vec::new()),
-    ];
+    let mut features = vec![("default".to_owned(), default)];
+    for name in ["rustls", "native-tls", "blocking", "gzip", "tracing"] {
+        features.push((name.to_owned(), vec![format!("specwright-runtime/{name}")]));
+    }
+    features.push(("partial-eq".to_owned(), Vec::new()));
     features.extend(apis);
     features
 }
@@ -221,7 +278,8 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
                 .iter()
                 .zip(&named.names.operations)
                 .filter(|(o, _)| o.tag == index)
-                .map(|(_, n)| format!("`{}`", n.method))
+                .flat_map(|(_, names)| std::iter::once(&names.method).chain(&names.actions))
+                .map(|method| format!("`{method}`"))
                 .collect();
             let (module, feature) = (&names.module, named.feature(&names.feature));
             let _ = writeln!(
@@ -234,8 +292,11 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
     text.push_str(
         "\n## Features\n\nEvery tag has a feature, and all of them are on by default. With \
          `default-features = false`\nonly those that are named are compiled: name the tags that are \
-         called, and one of `rustls`\n(default) and `native-tls`, which choose how TLS is done. \
-         `partial-eq` gives models `PartialEq`.\n",
+         called, and one of `rustls`\n(default) and `native-tls`, which choose how TLS is done.\n\n\
+         - `tracing` (default): calls are told of by the crate `tracing`, without their secrets.\n\
+         - `blocking`: calls can be sent by `send_blocking`, without an async runtime.\n\
+         - `gzip`: answers may come compressed.\n\
+         - `partial-eq`: models have `PartialEq`.\n",
     );
     text
 }

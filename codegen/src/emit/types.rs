@@ -59,6 +59,10 @@ impl Named<'_> {
                 let inner = self.owned(inner, path);
                 quote!(Option<#inner>)
             }
+            Type::Table(row) => {
+                let row = self.model(*row, path);
+                quote!(rt::Table<#row>)
+            }
             Type::Model(id) => self.model(*id, path),
         }
     }
@@ -82,9 +86,12 @@ impl Named<'_> {
                 quote!(&[#inner])
             }
             Type::Format(format) if formats::is_small(*format) => owned,
-            Type::Json | Type::Map(_) | Type::Nullable(_) | Type::Number | Type::Format(_) => {
-                quote!(&#owned)
-            }
+            Type::Json
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Number
+            | Type::Format(_)
+            | Type::Table(_) => quote!(&#owned),
             Type::Model(id) => match self.api.model(*id).shape {
                 Shape::Enum(_) => owned,
                 _ => quote!(&#owned),

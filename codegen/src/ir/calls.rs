@@ -1,6 +1,6 @@
 //! Calls: what an operation takes, sends, answers and fails with.
 
-use super::{Docs, Limits, Location, Place, RustName, Status, Style, Type};
+use super::{Action, Docs, Limits, Location, Paging, Place, RustName, Status, Style, Type};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -40,6 +40,14 @@ pub struct Operation {
     /// The headers that its answers and errors declare: indices into
     /// [`Api::headers`](super::Api::headers).
     pub headers: Vec<usize>,
+    /// How its list is walked.
+    pub paging: Option<Paging>,
+    /// The names under which it is called with a preset body.
+    pub actions: Vec<Action>,
+    /// How an error looks in its successes: an index into [`Api::in_band`](super::Api::in_band).
+    pub in_band: Option<usize>,
+    /// Whether it may be sent again, where the document says other than by the method.
+    pub idempotent: Option<bool>,
 }
 
 /// An argument that travels outside the body.
@@ -91,6 +99,8 @@ pub struct BodyCase {
     pub format: BodyFormat,
     /// What it holds. Where bytes are sent this is a file.
     pub ty: Type,
+    /// The only member of that type, where it is a table: calls take its rows.
+    pub member: Option<String>,
 }
 
 /// How a body is written.

@@ -6,6 +6,7 @@
 mod calls;
 mod form;
 mod listed;
+mod paging;
 mod text;
 
 use std::collections::BTreeSet;
@@ -16,10 +17,14 @@ pub use calls::{
 };
 pub use form::{Form, FormKind, Others};
 pub use listed::{Base, Enum, EnumValue, Scalar};
+pub use paging::{Paging, Walk};
 
-pub use crate::resolve::document::{
-    Docs, Limits, Location, Need, Place, RustName, Scheme, SchemeKind, Security, Server, Status,
-    Style, Tag, Variable,
+pub use crate::resolve::{
+    document::{
+        Docs, Flow, FlowKind, Limits, Location, Need, Place, RustName, Scheme, SchemeKind,
+        Security, Server, Status, Style, Tag, Variable,
+    },
+    extensions::{Action, InBand},
 };
 
 /// Identifies a model in [`Api::models`].
@@ -57,6 +62,10 @@ pub struct Api {
     pub error_sets: Vec<ErrorSet>,
     /// The distinct headers that answers declare, sorted by name.
     pub headers: Vec<Header>,
+    /// The distinct ways in which successes are errors.
+    pub in_band: Vec<InBand>,
+    /// How many calls may be on their way at once.
+    pub concurrency: Option<u32>,
 }
 
 /// A type with a name.
@@ -112,6 +121,20 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What members of other names hold, where they are kept.
     pub rest: Option<Type>,
+    /// The table of which this is a row and no object of its own: its fields are the columns, in
+    /// their order.
+    pub table: Option<Table>,
+}
+
+/// An object that holds rows of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The member that lists the columns.
+    pub columns: String,
+    /// The member that holds the rows.
+    pub rows: String,
+    /// The fields of a row of which no value stands twice.
+    pub unique: Vec<usize>,
 }
 
 /// A member of an object.
@@ -200,6 +223,8 @@ pub enum Type {
     Map(Box<Type>),
     /// Something that may be null.
     Nullable(Box<Type>),
+    /// A table of such rows.
+    Table(ModelId),
     /// A model.
     Model(ModelId),
 }
@@ -254,6 +279,14 @@ impl Api {
             .any(|p| matches!(p, Payload::Events(_)))
     }
 
+    /// Whether a token of it can be had by the authorization code flow.
+    pub fn has_authorization_code(&self) -> bool {
+        let flows = self.schemes.iter().flat_map(|scheme| &scheme.flows);
+        flows
+            .map(|flow| &flow.kind)
+            .any(|kind| matches!(kind, FlowKind::AuthorizationCode { .. }))
+    }
+
     /// The model behind an id.
     pub fn model(&self, id: ModelId) -> &Model {
         &self.models[id.0]
@@ -291,7 +324,7 @@ impl Type {
     pub fn models(&self) -> Option<ModelId> {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.models(),
-            Self::Model(id) => Some(*id),
+            Self::Table(id) | Self::Model(id) => Some(*id),
             _ => None,
         }
     }
@@ -308,7 +341,7 @@ impl Type {
     pub(crate) fn replace(&mut self, by: &dyn Fn(ModelId) -> ModelId) {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.replace(by),
-            Self::Model(id) => *id = by(*id),
+            Self::Table(id) | Self::Model(id) => *id = by(*id),
             _ => {}
         }
     }

@@ -29,6 +29,12 @@ impl fmt::Display for Api {
         }
         for scheme in &self.schemes {
             writeln!(f, "scheme {}: {:?}", scheme.name, scheme.kind)?;
+            for flow in &scheme.flows {
+                writeln!(f, "  {:?} at {:?}", flow.kind, flow.token_url)?;
+            }
+        }
+        if let Some(most) = self.concurrency {
+            writeln!(f, "at most {most} calls at once")?;
         }
         for operation in &self.operations {
             self.operation(f, operation)?;
@@ -73,7 +79,27 @@ impl Api {
             let server = &self.operation_servers[server];
             writeln!(f, "  server {:?}", server.template)?;
         }
+        self.extras(f, operation)?;
         self.security(f, &self.requirements[operation.requirement])
+    }
+
+    /// What extensions say of an operation.
+    fn extras(&self, f: &mut fmt::Formatter<'_>, operation: &Operation) -> fmt::Result {
+        if let Some(paging) = &operation.paging {
+            let (walk, item) = (&paging.walk, self.ty(&paging.item));
+            writeln!(f, "  walked by {walk:?} to {item} at {:?}", paging.items)?;
+        }
+        for action in &operation.actions {
+            writeln!(f, "  action {}: {}", action.name, action.body)?;
+        }
+        if let Some(one) = operation.in_band {
+            writeln!(f, "  in band {:?}", self.in_band[one])?;
+        }
+        match operation.idempotent {
+            Some(true) => writeln!(f, "  idempotent"),
+            Some(false) => writeln!(f, "  not idempotent"),
+            None => Ok(()),
+        }
     }
 
     fn argument(
@@ -102,6 +128,9 @@ impl Api {
         for (i, case) in body.cases.iter().enumerate() {
             let presence = if i == 0 { presence } else { "or" };
             write!(f, "  {presence} body: {} as ", self.ty(&case.ty))?;
+            if let Some(member) = &case.member {
+                write!(f, "rows of {member:?} in ")?;
+            }
             written_as(f, case)?;
         }
         Ok(())
@@ -162,6 +191,9 @@ impl Api {
         match &model.shape {
             Shape::Struct(object) => {
                 writeln!(f, "struct {name:?} ({direction})")?;
+                if let Some(table) = &object.table {
+                    writeln!(f, "  row of {table:?}")?;
+                }
                 for field in &object.fields {
                     self.field(f, field)?;
                 }
@@ -217,6 +249,7 @@ impl Api {
             Type::Map(inner) => format!("{{{}}}", self.ty(inner)),
             Type::Nullable(inner) => format!("{}?", self.ty(inner)),
             Type::Format(format) => format!("{format:?}").to_lowercase(),
+            Type::Table(id) => format!("table of {:?}", self.model(*id).suggestion),
             Type::Model(id) => format!("{:?}", self.model(*id).suggestion),
             plain => format!("{plain:?}").to_lowercase(),
         }

@@ -133,6 +133,7 @@ impl Lowering<'_> {
             content_type,
             format,
             ty,
+            member: None,
         })
     }
 

@@ -3,6 +3,7 @@
 //! Invariant: lowering decides what kind of type a schema becomes and what a call looks like; it
 //! writes no Rust and never goes back to the text of the document.
 
+mod actions;
 mod aliases;
 mod arguments;
 mod bodies;
@@ -15,10 +16,12 @@ mod headers;
 mod media_types;
 mod numbers;
 mod operations;
+mod paging;
 mod recursion;
 mod responses;
 mod sharing;
 mod split;
+mod tables;
 mod types;
 mod unions;
 
@@ -27,8 +30,8 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use crate::{
     config::Types,
     diagnostics::{Code, Finding, Findings},
-    ir::{Api, Model, ModelId, Place, Server},
-    resolve::document::{Document, SchemaId, Skipped},
+    ir::{Api, Model, ModelId, Operation, Place, Server},
+    resolve::document::{self, Document, SchemaId, Skipped},
 };
 
 /// A lowered API and the operations that are not in it.
@@ -95,12 +98,33 @@ pub fn lower(document: &Document, types: &Types, findings: &mut Findings) -> Low
         models: lowering.models,
         error_sets: called.error_sets,
         headers: called.headers,
+        in_band: called.in_band,
+        concurrency: document.concurrency,
     };
     drop_empty_tags(&mut api);
     sharing::share(&mut api, &nameless);
     split::split(&mut api, findings);
     recursion::boxed(&mut api);
+    tables::unwrap(&mut api);
+    paging::settle(&mut api, document, findings);
+    actions::settle(&mut api, document, findings);
     Lowered { api, skipped }
+}
+
+/// The operations that say something about themselves, each with its place in the API.
+fn saying<'d>(
+    api: &Api,
+    document: &'d Document,
+    says: fn(&document::Operation) -> bool,
+) -> Vec<(usize, &'d document::Operation)> {
+    let sources = document.operations.iter().filter(|source| says(source));
+    let place = |source: &&document::Operation| {
+        let same = |o: &Operation| o.place.pointer == source.place.pointer;
+        api.operations.iter().position(same)
+    };
+    sources
+        .filter_map(|source| Some((place(&source)?, source)))
+        .collect()
 }
 
 /// A tag whose operations are all left out has nothing to offer.

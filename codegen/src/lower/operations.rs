@@ -2,7 +2,7 @@
 
 use super::{LeftOut, Lowering, arguments::path_arguments, headers};
 use crate::{
-    ir::{ErrorSet, Header, Operation, Security, Server},
+    ir::{ErrorSet, Header, InBand, Operation, Security, Server},
     resolve::document::{Document, Operation as Resolved, Skipped},
 };
 
@@ -13,6 +13,7 @@ pub(super) struct Operations {
     pub(super) error_sets: Vec<ErrorSet>,
     pub(super) headers: Vec<Header>,
     pub(super) servers: Vec<Server>,
+    pub(super) in_band: Vec<InBand>,
 }
 
 /// An operation whose indices into what is shared are not known yet.
@@ -40,6 +41,7 @@ impl Lowering<'_> {
         let requirements = distinct(lowered.iter().map(|(o, _)| o.security.clone()));
         let error_sets = distinct(lowered.iter().filter_map(|(_, draft)| draft.errors.clone()));
         let servers = distinct(lowered.iter().filter_map(|(o, _)| o.server.clone()));
+        let in_band = distinct(lowered.iter().filter_map(|(o, _)| in_band(o).cloned()));
         let declared: Vec<Vec<Header>> = lowered.iter().map(|(_, d)| d.headers.clone()).collect();
         let (headers, indices) = headers::distinct(&declared);
         let list = lowered
@@ -51,6 +53,7 @@ impl Lowering<'_> {
                 operation.errors = draft.errors.map(|set| position(&error_sets, &set));
                 operation.server = source.server.as_ref().map(|own| position(&servers, own));
                 operation.headers = headers;
+                operation.in_band = self::in_band(source).map(|one| position(&in_band, one));
                 operation
             })
             .collect();
@@ -60,6 +63,7 @@ impl Lowering<'_> {
             error_sets,
             headers,
             servers,
+            in_band,
         }
     }
 
@@ -86,6 +90,10 @@ impl Lowering<'_> {
             requirement: 0,
             server: None,
             headers: Vec::new(),
+            paging: None,
+            actions: Vec::new(),
+            in_band: None,
+            idempotent: source.idempotent,
         };
         Ok(Draft {
             operation,
@@ -93,6 +101,11 @@ impl Lowering<'_> {
             headers,
         })
     }
+}
+
+/// How an error looks in a success, by the first that says so.
+fn in_band(source: &Resolved) -> Option<&InBand> {
+    source.responses.iter().find_map(|r| r.in_band.as_ref())
 }
 
 fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {

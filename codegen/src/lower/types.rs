@@ -112,8 +112,13 @@ impl Lowering<'_> {
     }
 
     fn shape(&mut self, schema: &Schema, words: &str) -> Shape {
+        if let (Some(declared), false) = (&schema.columnar, is_object(&schema.kind)) {
+            self.report(&codes::COLUMNAR, &declared.place, "this is no object");
+        }
         match &schema.kind {
-            Kind::Object(object) if is_struct(object) => self.object(schema, object, words),
+            Kind::Object(object) if is_struct(object) => self
+                .table(schema, object, words)
+                .unwrap_or_else(|| self.object(schema, object, words)),
             kind if super::enums::is_enum(kind) => Shape::Enum(super::enums::listed(schema)),
             Kind::Union {
                 members,
@@ -189,7 +194,11 @@ impl Lowering<'_> {
             Additional::Schema(id) => Some(self.ty(id, &format!("{words} value"))),
             Additional::Unsaid | Additional::Denied => None,
         };
-        Shape::Struct(Struct { fields, rest })
+        Shape::Struct(Struct {
+            fields,
+            rest,
+            table: None,
+        })
     }
 
     fn member(&mut self, object: &Object, name: &str, id: SchemaId, words: &str) -> Field {
@@ -252,12 +261,15 @@ pub(super) fn is_struct(object: &Object) -> bool {
     !object.properties.is_empty() || object.additional == Additional::Denied
 }
 
+fn is_object(kind: &Kind) -> bool {
+    matches!(kind, Kind::Object(object) if is_struct(object))
+}
+
 /// Whether a schema without a name of its own gets one from where it stands.
 fn needs_name(kind: &Kind) -> bool {
     match kind {
-        Kind::Object(object) => is_struct(object),
         Kind::Union { .. } => true,
-        kind => super::enums::is_enum(kind),
+        kind => is_object(kind) || super::enums::is_enum(kind),
     }
 }
 

@@ -6,9 +6,18 @@ use super::{
 };
 use crate::{
     diagnostics::Findings,
-    ir::{BodyCase, BodyFormat, Operation},
+    ir::{Api, BodyCase, BodyFormat, Operation, Type},
     resolve::essence,
 };
+
+/// The argument or setter of a body: what it is, where that is rows.
+pub(super) fn argument(api: &Api, operation: &Operation) -> &'static str {
+    match operation.body.as_ref().map(|body| &body.cases[..]) {
+        Some([only]) if only.member.is_some() => "rows",
+        Some([only]) if matches!(api.dealiased(&only.ty), Type::Table(_)) => "rows",
+        _ => "body",
+    }
+}
 
 /// The variants of the type of a body; none where there is one media type only.
 pub(super) fn variants(operation: &Operation, findings: &mut Findings) -> Vec<String> {

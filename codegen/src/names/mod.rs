@@ -6,11 +6,13 @@
 
 mod answers;
 mod bodies;
+mod credentials;
 mod operations;
 mod scope;
 mod servers;
 mod words;
 
+pub use credentials::SchemeNames;
 use scope::{Scope, Wish};
 pub use servers::{ServerNames, ServersNames, VariableNames};
 use words::file_stem;
@@ -18,7 +20,7 @@ pub(crate) use words::{kebab, screaming, snake, upper_camel};
 
 use crate::{
     diagnostics::Findings,
-    ir::{Api, ErrorSet, Model, SchemeKind, Security, Shape, Status},
+    ir::{Api, ErrorSet, Model, Security, Shape, Status},
 };
 
 /// Names that generated code uses itself or that all Rust code has in scope, so no type may have
@@ -80,16 +82,16 @@ const BESIDE_TAGS: [&str; 17] = [
 ];
 
 /// Features that every crate has, and what Cargo takes for one.
-const USED_FEATURES: [&str; 5] = [
+const USED_FEATURES: [&str; 8] = [
+    "blocking",
     "default",
+    "gzip",
     "native-tls",
     "partial-eq",
     "rustls",
     "specwright-runtime",
+    "tracing",
 ];
-
-/// What the builder of a client has besides the credentials.
-const USED_BY_BUILDER: [&str; 5] = ["base_url", "build", "clone", "http_client", "server"];
 
 /// All names of an API, by position in the [`Api`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,14 +102,16 @@ pub struct Names {
     pub tags: Vec<TagNames>,
     /// The operations.
     pub operations: Vec<OperationNames>,
-    /// The builder methods of the security schemes.
-    pub schemes: Vec<String>,
+    /// The methods of the security schemes.
+    pub schemes: Vec<SchemeNames>,
     /// The statics of the security requirements.
     pub requirements: Vec<String>,
     /// The enums of the error sets.
     pub error_sets: Vec<String>,
     /// The variants of each of these enums.
     pub error_cases: Vec<Vec<String>>,
+    /// The statics of the ways in which successes are errors.
+    pub in_band: Vec<String>,
     /// The constants of the headers.
     pub headers: Vec<String>,
     /// The servers.
@@ -155,6 +159,10 @@ pub struct OperationNames {
     pub required: Vec<String>,
     /// The setters of the optional ones.
     pub optional: Vec<String>,
+    /// The setter of the window, where a list is walked by one.
+    pub window: Option<String>,
+    /// The methods of the actions.
+    pub actions: Vec<String>,
     /// The body.
     pub body: String,
     /// The type of the body, where several media types are declared.
@@ -169,10 +177,11 @@ pub fn names(api: &Api, findings: &mut Findings) -> Names {
     Names {
         models: models(api, findings),
         operations: operations::names(api, &tags, findings),
-        schemes: schemes(api, findings),
+        schemes: credentials::names(api, &tags, findings),
         requirements: requirements(api, findings),
         error_sets: error_sets(api, findings),
         error_cases: error_cases(api, findings),
+        in_band: in_band(api, findings),
         headers: headers(api, findings),
         servers: servers::names(api, findings),
         tags,
@@ -292,21 +301,6 @@ fn handle(module: &str) -> String {
     }
 }
 
-fn schemes(api: &Api, findings: &mut Findings) -> Vec<String> {
-    let place = api.whole();
-    let wishes = api.schemes.iter().map(|scheme| {
-        let name = snake(&scheme.name);
-        let wish = match scheme.kind {
-            SchemeKind::Bearer if !name.ends_with("token") => {
-                snake(&format!("{} token", scheme.name))
-            }
-            _ => name,
-        };
-        Wish::new(wish, &scheme.name, &place)
-    });
-    Scope::new("a credential", &USED_BY_BUILDER).settle(&wishes.collect::<Vec<_>>(), findings)
-}
-
 fn requirements(api: &Api, findings: &mut Findings) -> Vec<String> {
     let place = api.whole();
     let texts: Vec<String> = api
@@ -368,6 +362,15 @@ fn error_cases(api: &Api, findings: &mut Findings) -> Vec<Vec<String>> {
     let sets = api.error_sets.iter();
     sets.map(|set| answers::cases(&set.cases, &place, findings))
         .collect()
+}
+
+fn in_band(api: &Api, findings: &mut Findings) -> Vec<String> {
+    let place = api.whole();
+    let wishes = api.in_band.iter().map(|one| {
+        let name = screaming(&format!("in band {}", one.member));
+        Wish::new(name, &one.member, &place).quiet()
+    });
+    Scope::new("an error", &[]).settle(&wishes.collect::<Vec<_>>(), findings)
 }
 
 fn headers(api: &Api, findings: &mut Findings) -> Vec<String> {

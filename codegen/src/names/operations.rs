@@ -20,6 +20,7 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
             .collect();
         let operations: Vec<&Operation> = members.iter().map(|&i| &api.operations[i]).collect();
         let methods = methods(&operations, &tag_names.module, findings);
+        let actions = actions(&operations, &methods, findings);
         let requests = requests(&operations, &tag_names.handle, findings);
         // In scripts without capitals a type may be written as an argument is, and the types are
         // constructors too, which no argument can hide.
@@ -27,16 +28,21 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
         let mut beside: Vec<&str> = constructors.collect();
         beside.extend(["None", &tag_names.handle, "body", "self"]);
         let in_method = [&beside[..], &["call"]].concat();
-        let among_setters = [
-            &beside[..],
-            &["base_url", "build", "into_future", "send_raw"],
-        ]
-        .concat();
+        let among_setters = [&beside[..], &USED_BY_REQUESTS].concat();
+        let methods = methods.into_iter().zip(actions);
         let named = members.into_iter().zip(methods).zip(&requests);
-        for ((i, method), [request, answer, body_type]) in named {
+        for ((i, (method, actions)), [request, answer, body_type]) in named {
             let operation = &api.operations[i];
+            let body = super::bodies::argument(api, operation);
+            let in_method = [&in_method[..], &[body]].concat();
+            let among_setters = [&among_setters[..], &[body]].concat();
             let [request, answer, body_type] = [request, answer, body_type].map(String::clone);
             let required = arguments(&operation.required, &in_method, findings);
+            // The window is one of the setters.
+            let window = operation.paging.as_ref().and_then(|p| p.window.as_ref());
+            let setters: Vec<&Argument> = operation.optional.iter().chain(window).collect();
+            let mut optional = settled(&setters, &among_setters, findings);
+            let window = window.and_then(|_| optional.pop());
             names[i] = Some(OperationNames {
                 method,
                 request,
@@ -44,8 +50,10 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
                 cases: answers::cases(&operation.answer.cases, &operation.place, findings),
                 undeclared: answers::UNDECLARED.to_owned(),
                 required,
-                optional: arguments(&operation.optional, &among_setters, findings),
-                body: "body".to_owned(),
+                optional,
+                window,
+                actions,
+                body: body.to_owned(),
                 body_type,
                 body_variants: super::bodies::variants(operation, findings),
             });
@@ -53,6 +61,18 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
     }
     names.into_iter().flatten().collect()
 }
+
+/// What every request has besides the setters of its arguments.
+const USED_BY_REQUESTS: [&str; 8] = [
+    "base_url",
+    "build",
+    "into_future",
+    "options",
+    "prepare",
+    "send_blocking",
+    "send_raw",
+    "stream",
+];
 
 /// `list` for `listParticipants` under the tag `Participants`; the whole name where that would
 /// say nothing or be ambiguous.
@@ -78,9 +98,34 @@ fn methods(operations: &[&Operation], module: &str, findings: &mut Findings) -> 
                 Wish::new(wish.clone(), &operation.id, &operation.place)
                     .explicit(operation.rust_name.as_ref())
             });
-    // Methods of traits that take a handle by value would be found before ours.
-    Scope::new("an operation", &["clone", "into", "try_into"])
-        .settle(&wishes.collect::<Vec<_>>(), findings)
+    Scope::new("an operation", &USED_BY_HANDLES).settle(&wishes.collect::<Vec<_>>(), findings)
+}
+
+/// Methods of traits that take a handle by value would be found before ours.
+const USED_BY_HANDLES: [&str; 3] = ["clone", "into", "try_into"];
+
+/// The actions of each operation, under names that no operation has.
+fn actions(
+    operations: &[&Operation],
+    methods: &[String],
+    findings: &mut Findings,
+) -> Vec<Vec<String>> {
+    let listed = operations.iter().zip(methods);
+    let wishes = listed.flat_map(|(operation, method)| {
+        operation.actions.iter().map(move |action| {
+            let name = snake(&action.name);
+            let longer = format!("{name}_{method}");
+            Wish::new(name, &action.name, &action.place).or(longer)
+        })
+    });
+    let mut reserved: Vec<&str> = methods.iter().map(String::as_str).collect();
+    reserved.extend(USED_BY_HANDLES);
+    let wishes: Vec<Wish<'_>> = wishes.collect();
+    let mut names = Scope::new("an action", &reserved)
+        .settle(&wishes, findings)
+        .into_iter();
+    let of = |o: &&Operation| names.by_ref().take(o.actions.len()).collect();
+    operations.iter().map(of).collect()
 }
 
 /// Takes the words of the tag, in singular or plural, out of a name that has others too.
@@ -153,6 +198,10 @@ fn requests(operations: &[&Operation], handle: &str, findings: &mut Findings) ->
 }
 
 fn arguments(arguments: &[Argument], reserved: &[&str], findings: &mut Findings) -> Vec<String> {
+    settled(&arguments.iter().collect::<Vec<_>>(), reserved, findings)
+}
+
+fn settled(arguments: &[&Argument], reserved: &[&str], findings: &mut Findings) -> Vec<String> {
     let wishes = arguments.iter().map(|argument| {
         let name = snake(&argument.wire);
         let location = format!("{:?}", argument.location).to_lowercase();

@@ -139,7 +139,7 @@ fn unequal_things_name_both_places_until_an_overlay_settles_them() {
 
 #[test]
 fn documents_that_disagree() {
-    let a = document(TEAMS);
+    let a = document(TEAMS) + "x-concurrency-limit: 1\n";
     for (from, to, expected) in [
         (
             "title: t",
@@ -155,6 +155,11 @@ fn documents_that_disagree() {
             "name: b",
             "name: b, description: d",
             "SW320 sources/1.yaml /tags/0 sources/0.yaml",
+        ),
+        (
+            "tags: [",
+            "x-concurrency-limit: 2\ntags: [",
+            "SW320 sources/1.yaml /x-concurrency-limit sources/0.yaml",
         ),
         (
             "/teams: {",

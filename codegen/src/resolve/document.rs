@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use super::extensions::{Action, Columnar, InBand, Pagination};
 use crate::{pointer::Pointer, source::Span};
 
 /// Identifies a schema in [`Document::schemas`].
@@ -48,6 +49,8 @@ pub struct Document {
     pub tags: Vec<Tag>,
     /// The security schemes that operations need, sorted by name.
     pub schemes: Vec<Scheme>,
+    /// How many calls may be on their way at once.
+    pub concurrency: Option<u32>,
     /// All operations that could be resolved, sorted by path and method.
     pub operations: Vec<Operation>,
     /// How many operations the document has.
@@ -117,6 +120,33 @@ pub struct Scheme {
     pub description: Option<String>,
     /// How it is sent.
     pub kind: SchemeKind,
+    /// The ways to get a token that the runtime can go.
+    pub flows: Vec<Flow>,
+}
+
+/// A way to get a token by OAuth 2.0. Addresses are as the document writes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flow {
+    /// Which way it is.
+    pub kind: FlowKind,
+    /// The address of the token endpoint.
+    pub token_url: String,
+    /// The scopes that are declared, sorted: name and description.
+    pub scopes: Vec<(String, String)>,
+}
+
+/// The ways to get a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlowKind {
+    /// By the credentials of the program.
+    ClientCredentials,
+    /// By a code that somebody brings who has allowed it.
+    AuthorizationCode {
+        /// The address that the user is sent to.
+        authorization_url: String,
+        /// The address for refresh tokens.
+        refresh_url: String,
+    },
 }
 
 /// How a credential is sent.
@@ -182,6 +212,12 @@ pub struct Operation {
     pub security: Security,
     /// The server, where it is not the document's first.
     pub server: Option<Server>,
+    /// `x-pagination`
+    pub pagination: Option<Pagination>,
+    /// `x-actions`, sorted by name.
+    pub actions: Vec<Action>,
+    /// `x-idempotent`
+    pub idempotent: Option<bool>,
     /// `x-rust-name`.
     pub rust_name: Option<RustName>,
 }
@@ -324,6 +360,8 @@ pub struct Response {
     pub content: Vec<MediaType>,
     /// The headers, sorted by name.
     pub headers: Vec<Header>,
+    /// `x-in-band-error`
+    pub in_band: Option<InBand>,
 }
 
 /// A header of a response.
@@ -373,6 +411,8 @@ pub struct Schema {
     pub open: bool,
     /// Names for the values of `enum`, by position: `x-enum-varnames`; may be too few.
     pub value_names: Vec<String>,
+    /// `x-columnar`
+    pub columnar: Option<Columnar>,
     /// What it holds.
     pub kind: Kind,
 }

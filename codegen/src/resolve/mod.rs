@@ -7,6 +7,7 @@ mod all_of;
 mod all_of_union;
 mod bases;
 pub mod document;
+pub mod extensions;
 mod kinds;
 mod operations;
 mod parameters;
@@ -90,6 +91,7 @@ pub fn resolve(
         servers: resolver.servers(),
         tags: tags(typed, &operations),
         schemes: schemes.into_iter().filter_map(|s| s.supported).collect(),
+        concurrency: resolver.concurrency(),
         operations,
         operations_total,
         schemas: resolver.schemas,

@@ -142,6 +142,9 @@ impl Resolver<'_> {
             responses: responses?,
             security: security?,
             server: self.own_server((item, item_at), (operation, &at)),
+            pagination: self.pagination(&at),
+            actions: self.actions(&at),
+            idempotent: self.idempotent(&at),
             rust_name: self.rust_name(&operation.extensions, &at),
         })
     }

@@ -80,6 +80,10 @@ impl Resolver<'_> {
             description: response.description.clone(),
             content: self.media_types(&response.content, &at),
             headers,
+            in_band: match status {
+                Status::Code(200..=299) | Status::Range(2) => self.in_band(&at),
+                _ => None,
+            },
             place: self.place(&at),
         })
     }

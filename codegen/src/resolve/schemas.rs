@@ -83,6 +83,7 @@ impl Resolver<'_> {
             values: Vec::new(),
             open: true,
             value_names: Vec::new(),
+            columnar: None,
             kind: Kind::Any,
         });
         id
@@ -144,6 +145,7 @@ impl Resolver<'_> {
         let values: Vec<_> = values.into_iter().filter(|v| !v.is_null()).collect();
         let (kind, or_null) = self.one_or_null(kind);
         let rust_name = self.rust_name(&data.extensions, &pointer);
+        let columnar = self.columnar(&pointer);
         let filled = &mut self.schemas[id.0];
         filled.docs = Docs {
             summary: None,
@@ -160,6 +162,7 @@ impl Resolver<'_> {
         filled.values = values;
         filled.open = data.extensions.get("x-open-enum") != Some(&false.into());
         filled.value_names = value_names(&data.extensions);
+        filled.columnar = columnar;
         filled.kind = kind;
     }
 

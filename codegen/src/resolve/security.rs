@@ -1,10 +1,10 @@
 //! Security schemes, and what an operation needs of them.
 
-use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
+use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement, SecurityScheme};
 
 use super::{
     LeftOut, Resolver,
-    document::{Need, Scheme, SchemeKind, Security},
+    document::{Flow, FlowKind, Need, Scheme, SchemeKind, Security},
 };
 use crate::{diagnostics::codes, pointer::Pointer};
 
@@ -155,6 +155,7 @@ fn place(kind: &SchemeKind) -> (&'static str, String) {
 }
 
 fn supported(name: &str, scheme: &SecurityScheme) -> Option<Scheme> {
+    let mut flows = Vec::new();
     let (kind, description) = match scheme {
         SecurityScheme::APIKey {
             location,
@@ -181,12 +182,48 @@ fn supported(name: &str, scheme: &SecurityScheme) -> Option<Scheme> {
             };
             (kind, description)
         }
-        SecurityScheme::OAuth2 { description, .. }
-        | SecurityScheme::OpenIDConnect { description, .. } => (SchemeKind::Bearer, description),
+        SecurityScheme::OAuth2 {
+            description,
+            flows: declared,
+            ..
+        } => {
+            flows = supported_flows(declared);
+            (SchemeKind::Bearer, description)
+        }
+        SecurityScheme::OpenIDConnect { description, .. } => (SchemeKind::Bearer, description),
     };
     Some(Scheme {
         name: name.to_owned(),
         description: description.clone(),
         kind,
+        flows,
     })
+}
+
+/// The flows that end in a token without a password of the user's and without a browser that
+/// holds the token: client credentials and authorization code.
+fn supported_flows(flows: &OAuth2Flows) -> Vec<Flow> {
+    let client = flows.client_credentials.as_ref().map(|flow| Flow {
+        kind: FlowKind::ClientCredentials,
+        token_url: flow.token_url.clone(),
+        scopes: sorted(&flow.scopes),
+    });
+    let code = flows.authorization_code.as_ref().map(|flow| Flow {
+        kind: FlowKind::AuthorizationCode {
+            authorization_url: flow.authorization_url.clone(),
+            refresh_url: flow.refresh_url.as_ref().unwrap_or(&flow.token_url).clone(),
+        },
+        token_url: flow.token_url.clone(),
+        scopes: sorted(&flow.scopes),
+    });
+    client.into_iter().chain(code).collect()
+}
+
+fn sorted(scopes: &indexmap::IndexMap<String, String>) -> Vec<(String, String)> {
+    let scopes = scopes
+        .iter()
+        .map(|(name, what)| (name.clone(), what.clone()));
+    let mut scopes: Vec<(String, String)> = scopes.collect();
+    scopes.sort();
+    scopes
 }

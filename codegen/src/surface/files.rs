@@ -29,7 +29,7 @@ impl Files {
         match ty {
             Type::File => true,
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.are_in(inner),
-            Type::Model(id) => self.0[id.0],
+            Type::Table(id) | Type::Model(id) => self.0[id.0],
             _ => false,
         }
     }

@@ -14,7 +14,7 @@ mod spelling;
 use crate::{
     emit::types::Named,
     ir::{Api, Location, SchemeKind, Status},
-    names::Names,
+    names::{Names, SchemeNames},
     pointer::Pointer,
 };
 use files::Files;
@@ -42,6 +42,32 @@ pub struct Credential {
     pub method: String,
     /// Whether it takes a user and a password instead of one secret.
     pub basic: bool,
+    /// The further methods, of those schemes that send tokens.
+    pub tokens: Vec<TokenMethod>,
+}
+
+/// A method that gets tokens, or says where they are got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenMethod {
+    /// What it is.
+    pub kind: TokenMethodKind,
+    /// The method.
+    pub method: String,
+}
+
+/// What a method does for the tokens of a scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenMethodKind {
+    /// Takes a source of them.
+    Source,
+    /// Takes the address of the token endpoint.
+    Url,
+    /// Takes the credentials of a program.
+    ClientCredentials,
+    /// Takes a refresh token, with the credentials of a program.
+    RefreshToken,
+    /// Begins a login; a function of the client and none of its builder.
+    AuthorizationCode,
 }
 
 /// A type below `model`.
@@ -80,6 +106,11 @@ pub enum ModelKind {
     Union(Vec<Variant>),
     /// Another name for a type.
     Alias(String),
+    /// Another name for a table of rows: their type.
+    Table(String),
+    /// A row of a table: a struct with public fields that is no object on the wire. It has the
+    /// pointer of its table.
+    Row(Vec<Field>),
 }
 
 /// A field of a struct.
@@ -144,6 +175,40 @@ pub struct Operation {
     pub errors: Option<usize>,
     /// The constants of the headers that its answers and errors declare: `headers::X_LEFT`.
     pub headers: Vec<String>,
+    /// The setter of the window of a list, which stands for a header parameter.
+    pub window: Option<WindowSetter>,
+    /// The type of the items of `stream`, where the list is walked.
+    pub items: Option<String>,
+    /// The same request under other names, with its body preset.
+    pub actions: Vec<Action>,
+}
+
+/// The setter of a window of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowSetter {
+    /// Where its parameter stands in the normalized document.
+    pub pointer: Pointer,
+    /// The name of the header on the wire.
+    pub wire: String,
+    /// The setter.
+    pub name: String,
+    /// The unit that stands before the range on the wire.
+    pub unit: String,
+    /// Most items of a window; so many come from the first on where none is set.
+    pub max: u32,
+}
+
+/// A method that makes the request of an operation with a preset body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// Its name in the document.
+    pub wire: String,
+    /// The method of the handle.
+    pub method: String,
+    /// What it takes, in order; never a body.
+    pub positional: Vec<Argument>,
+    /// The body, as JSON.
+    pub body: String,
 }
 
 /// One place of a method's list.
@@ -204,6 +269,10 @@ pub struct BodyContent {
     pub bare: bool,
     /// Whether there are files in it, so that it cannot be written as JSON.
     pub files: bool,
+    /// The field of that type whose rows the call takes, instead of the whole.
+    pub member: Option<String>,
+    /// The type of the rows that the call takes, where it takes rows.
+    pub rows: Option<String>,
     /// The fields whose files need a content type of that range.
     pub ranges: Vec<(String, String)>,
 }
@@ -314,8 +383,25 @@ fn credentials(named: Named<'_>) -> Vec<Credential> {
     schemes
         .map(|(scheme, method)| Credential {
             scheme: scheme.name.clone(),
-            method: method.clone(),
+            method: method.credential.clone(),
             basic: scheme.kind == SchemeKind::Basic,
+            tokens: tokens(method),
         })
         .collect()
+}
+
+fn tokens(names: &SchemeNames) -> Vec<TokenMethod> {
+    use TokenMethodKind as Kind;
+    let all = [
+        (Kind::Source, &names.token_source),
+        (Kind::Url, &names.token_url),
+        (Kind::ClientCredentials, &names.client_credentials),
+        (Kind::RefreshToken, &names.refresh_token),
+        (Kind::AuthorizationCode, &names.authorization_code),
+    ];
+    let given = all.into_iter().filter_map(|(kind, name)| {
+        let method = name.clone()?;
+        Some(TokenMethod { kind, method })
+    });
+    given.collect()
 }

@@ -35,6 +35,9 @@ fn kind(
     names: &ModelNames,
 ) -> ModelKind {
     match &model.shape {
+        Shape::Struct(object) if object.table.is_some() => {
+            ModelKind::Row(fields(named, speller, object, names))
+        }
         Shape::Struct(object) => ModelKind::Struct(fields(named, speller, object, names)),
         Shape::Enum(listed) => {
             let variants = listed.values.iter().zip(&names.members);
@@ -62,6 +65,10 @@ fn kind(
             });
             ModelKind::Union(listed.chain([unknown(names, "rt::Value")]).collect())
         }
+        Shape::Alias {
+            ty: ir::Type::Table(row),
+            ..
+        } => ModelKind::Table(spelled(&named.model(*row, &path()))),
         Shape::Alias { ty, .. } => ModelKind::Alias(speller.owned(ty)),
     }
 }

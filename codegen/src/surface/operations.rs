@@ -1,8 +1,8 @@
 //! What can be called, what it takes and what it answers.
 
 use super::{
-    Answer, Argument, Body, BodyContent, BodyKind, Case, CaseEnum, Operation, PayloadKind,
-    Positional,
+    Action, Answer, Argument, Body, BodyContent, BodyKind, Case, CaseEnum, Operation, PayloadKind,
+    Positional, WindowSetter,
     files::Files,
     spelling::{Speller, models},
 };
@@ -52,6 +52,17 @@ fn one(
         owned: speller.owned(&of.ty),
         bare: is_bare(&of.ty),
     };
+    let actions = operation.actions.iter().zip(&names.actions);
+    let actions = actions.map(|(action, method)| Action {
+        wire: action.name.clone(),
+        method: method.clone(),
+        positional: {
+            let required = operation.required.iter().zip(&names.required);
+            required.map(|(of, name)| argument(of, name)).collect()
+        },
+        body: action.body.clone(),
+    });
+    let actions = actions.collect();
     let positional = operation.positional().into_iter().map(|place| match place {
         ir::Positional::Argument(i) => {
             Positional::Argument(argument(&operation.required[i], &names.required[i]))
@@ -80,7 +91,25 @@ fn one(
         answer: answer(named, speller, operation, names),
         errors: operation.errors,
         headers: headers(named, operation),
+        window: window(operation, names),
+        items: operation.paging.as_ref().map(|p| speller.owned(&p.item)),
+        actions,
     }
+}
+
+fn window(operation: &ir::Operation, names: &OperationNames) -> Option<WindowSetter> {
+    let paging = operation.paging.as_ref()?;
+    let (Some(argument), ir::Walk::RangeHeader { unit, max, .. }) = (&paging.window, &paging.walk)
+    else {
+        return None;
+    };
+    Some(WindowSetter {
+        pointer: argument.place.pointer.clone(),
+        wire: argument.wire.clone(),
+        name: names.window.clone()?,
+        unit: unit.clone(),
+        max: *max,
+    })
 }
 
 fn headers(named: Named<'_>, operation: &ir::Operation) -> Vec<String> {
@@ -109,6 +138,13 @@ fn contents(
         },
         bare: is_bare(&case.ty),
         files: files.are_in(&case.ty),
+        member: case
+            .member
+            .as_ref()
+            .and_then(|wire| named.member(&case.ty, wire)),
+        rows: named
+            .rows_of(case)
+            .map(|row| speller.spelled(&named.model(row, &models()))),
         ranges: ranges(named, case),
     };
     body.cases.iter().enumerate().map(content).collect()

@@ -76,6 +76,7 @@ fn connect(credentials: &[Credential]) -> String {
         scheme,
         method,
         basic,
+        ..
     } in credentials
     {
         let _ = match basic {

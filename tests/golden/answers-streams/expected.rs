@@ -125,9 +125,12 @@ impl rt::ErrorBody for ErrorOther {
 // ---- Cargo.toml ----
 
 [features]
-default = ["rustls", "untagged"]
+default = ["rustls", "tracing", "untagged"]
 rustls = ["specwright-runtime/rustls"]
 native-tls = ["specwright-runtime/native-tls"]
+blocking = ["specwright-runtime/blocking"]
+gzip = ["specwright-runtime/gzip"]
+tracing = ["specwright-runtime/tracing"]
 partial-eq = []
 untagged = []
 

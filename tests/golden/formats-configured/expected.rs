@@ -135,9 +135,12 @@ impl PutValues {
 // ---- Cargo.toml ----
 
 [features]
-default = ["rustls", "untagged"]
+default = ["rustls", "tracing", "untagged"]
 rustls = ["specwright-runtime/rustls"]
 native-tls = ["specwright-runtime/native-tls"]
+blocking = ["specwright-runtime/blocking"]
+gzip = ["specwright-runtime/gzip"]
+tracing = ["specwright-runtime/tracing"]
 partial-eq = []
 untagged = []
 
@@ -181,11 +184,14 @@ pub mod model;
 #[rustfmt::skip]
 pub mod untagged;
 
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, Credentials};
 
 pub use specwright_runtime::{
-    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
-    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,
-    Server, StatusCode, Value, http_client_builder, reqwest,
+    Attempt, Base64, Body, BoxError, BoxFuture, BuildError, ByteStream, Bytes, CallError,
+    CallOptions, Clock, DecodeError, Error, ErrorBody, File, Header, HeaderMap, Hook, JsonStream,
+    MockTransport, Number, Outcome, Pages, Patch, RecordingTransport, ReplayTransport, Reply,
+    ReplyFuture, Request, Response, ResponseFuture, Retry, Secret, Server, StatusCode, Table, Token,
+    TokenRequest, TokenSource, TokenStore, Tokens, Transport, TransportError, TransportResponse,
+    Value, Window, http_client_builder, reqwest,
 };
 pub use specwright_runtime::{chrono, jiff, rust_decimal, url, uuid};

@@ -1,9 +1,12 @@
 // ---- Cargo.toml ----
 
 [features]
-default = ["rustls", "x-compile-error-x"]
+default = ["rustls", "tracing", "x-compile-error-x"]
 rustls = ["specwright-runtime/rustls"]
 native-tls = ["specwright-runtime/native-tls"]
+blocking = ["specwright-runtime/blocking"]
+gzip = ["specwright-runtime/gzip"]
+tracing = ["specwright-runtime/tracing"]
 partial-eq = []
 x-compile-error-x = []
 
@@ -162,8 +165,10 @@ static API: rt::Api = rt::Api {
         rt::Scheme {
             name: "s\"\ncompile_error!(5);",
             kind: rt::SchemeKind::Header("X\"\r\nY: z"),
+            flows: &[],
         },
     ],
+    concurrency: None,
 };
 
 /// A client of T
@@ -189,34 +194,12 @@ impl Client {
     }
 }
 
-/// Settings of a [`Client`].
-#[derive(Debug)]
-#[must_use = "a builder does nothing until `build` is called"]
-pub struct ClientBuilder(rt::ClientBuilder);
-
-impl ClientBuilder {
+rt::client_builder! {
+    /// Settings of a [`Client`].
+    Client, ClientBuilder, Credentials, API;
     /// Sets the address that paths are appended to, instead of `https://races.example/"\x
     /// compile_error!(2);`.
-    pub fn base_url(self, url: impl Into<String>) -> Self {
-        Self(self.0.base_url(url.into()))
-    }
-
-    /// Sends calls through a client of your own, with its timeouts and proxies; make it from `http_client_builder`,
-    /// which knows TLS and leaves redirects to the call.
-    pub fn http_client(self, client: rt::reqwest::Client) -> Self {
-        Self(self.0.http_client(client))
-    }
-
+    base_url;
     /// Sets the credential of `s" compile_error!(5);`, sent as the header `X"  Y: z`.
-    pub fn s_compile_error_5(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(0, rt::Credential::secret(secret.into())))
-    }
-
-    /// Makes the client.
-    ///
-    /// # Errors
-    /// When the base URL is none, or TLS cannot be set up.
-    pub fn build(self) -> Result<Client, rt::BuildError> {
-        self.0.build().map(Client)
-    }
+    secret s_compile_error_5 0;
 }

@@ -36,12 +36,15 @@ pub mod model;
 #[rustfmt::skip]
 pub mod 部門;
 
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, Credentials};
 
 pub use specwright_runtime::{
-    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
-    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,
-    Server, StatusCode, Value, http_client_builder, reqwest,
+    Attempt, Base64, Body, BoxError, BoxFuture, BuildError, ByteStream, Bytes, CallError,
+    CallOptions, Clock, DecodeError, Error, ErrorBody, File, Header, HeaderMap, Hook, JsonStream,
+    MockTransport, Number, Outcome, Pages, Patch, RecordingTransport, ReplayTransport, Reply,
+    ReplyFuture, Request, Response, ResponseFuture, Retry, Secret, Server, StatusCode, Table, Token,
+    TokenRequest, TokenSource, TokenStore, Tokens, Transport, TransportError, TransportResponse,
+    Value, Window, http_client_builder, reqwest,
 };
 
 // ---- src/tag.rs ----

@@ -1,9 +1,12 @@
 // ---- Cargo.toml ----
 
 [features]
-default = ["rustls", "option", "default_2", "reqwest-2", "shared"]
+default = ["rustls", "tracing", "option", "default_2", "reqwest-2", "shared"]
 rustls = ["specwright-runtime/rustls"]
 native-tls = ["specwright-runtime/native-tls"]
+blocking = ["specwright-runtime/blocking"]
+gzip = ["specwright-runtime/gzip"]
+tracing = ["specwright-runtime/tracing"]
 partial-eq = []
 option = []
 default_2 = []
@@ -59,12 +62,15 @@ pub mod reqwest_2;
 #[rustfmt::skip]
 pub mod shared;
 
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, Credentials};
 
 pub use specwright_runtime::{
-    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
-    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,
-    Server, StatusCode, Value, http_client_builder, reqwest,
+    Attempt, Base64, Body, BoxError, BoxFuture, BuildError, ByteStream, Bytes, CallError,
+    CallOptions, Clock, DecodeError, Error, ErrorBody, File, Header, HeaderMap, Hook, JsonStream,
+    MockTransport, Number, Outcome, Pages, Patch, RecordingTransport, ReplayTransport, Reply,
+    ReplyFuture, Request, Response, ResponseFuture, Retry, Secret, Server, StatusCode, Table, Token,
+    TokenRequest, TokenSource, TokenStore, Tokens, Transport, TransportError, TransportResponse,
+    Value, Window, http_client_builder, reqwest,
 };
 
 // ---- src/option.rs ----

@@ -11,6 +11,7 @@ static API: rt::Api = rt::Api {
     base_url: "https://eu.races.example:8443/v2",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     schemes: &[],
+    concurrency: None,
 };
 
 /// A client of Servers.
@@ -35,30 +36,11 @@ impl Client {
     }
 }
 
-/// Settings of a [`Client`].
-#[derive(Debug)]
-#[must_use = "a builder does nothing until `build` is called"]
-pub struct ClientBuilder(rt::ClientBuilder);
-
-impl ClientBuilder {
+rt::client_builder! {
+    /// Settings of a [`Client`].
+    Client, ClientBuilder, Credentials, API;
     /// Sets the address that paths are appended to, instead of `https://eu.races.example:8443/v2`.
-    pub fn base_url(self, url: impl Into<String>) -> Self {
-        Self(self.0.base_url(url.into()))
-    }
-
-    /// Sends calls through a client of your own, with its timeouts and proxies; make it from `http_client_builder`,
-    /// which knows TLS and leaves redirects to the call.
-    pub fn http_client(self, client: rt::reqwest::Client) -> Self {
-        Self(self.0.http_client(client))
-    }
-
-    /// Makes the client.
-    ///
-    /// # Errors
-    /// When the base URL is none, or TLS cannot be set up.
-    pub fn build(self) -> Result<Client, rt::BuildError> {
-        self.0.build().map(Client)
-    }
+    base_url;
 }
 
 // ---- src/servers.rs ----

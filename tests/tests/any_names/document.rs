@@ -93,9 +93,19 @@ impl Maker {
             0 => json!({"type": "apiKey", "in": "header", "name": "X-Key"}),
             1 => json!({"type": "apiKey", "in": "query", "name": "key"}),
             2 => json!({"type": "http", "scheme": "basic"}),
-            _ => json!({"type": "http", "scheme": "bearer"}),
+            _ => match maker.random.below(2) {
+                0 => json!({"type": "http", "scheme": "bearer"}),
+                _ => maker.flows(),
+            },
         };
         names.into_iter().map(|n| (n, scheme(self))).collect()
+    }
+
+    fn flows(&mut self) -> Value {
+        let scopes = json!({"all": self.name()});
+        let flow = json!({"authorizationUrl": self.name(), "tokenUrl": "/token", "scopes": scopes});
+        let name = self.pick(&["authorizationCode", "clientCredentials"]);
+        json!({"type": "oauth2", "flows": {name: flow}})
     }
 
     fn schema(&mut self, depth: usize) -> Value {
@@ -205,7 +215,33 @@ impl Maker {
             };
         }
         operation["deprecated"] = self.chance(10).into();
+        self.extend(&mut operation);
         operation
+    }
+
+    /// What extensions ask for; it need not fit.
+    fn extend(&mut self, operation: &mut Value) {
+        let names = self.some(3, |_| true).into_iter();
+        let actions: Map<String, Value> = names.map(|name| (name, json!({"body": {}}))).collect();
+        operation["x-actions"] = actions.into();
+        let walk = match self.random.below(3) {
+            0 => ("", json!({"style": "link"})),
+            1 => (
+                "query",
+                json!({"style": "cursor", "cursor": "", "next": "n"}),
+            ),
+            _ => (
+                "header",
+                json!({"style": "range-header", "header": "", "unit": "u", "max": 5}),
+            ),
+        };
+        let (place, mut walk) = walk;
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        if let Some(parameter) = parameters.into_iter().find(|p| p["in"] == place) {
+            let member = if place == "query" { "cursor" } else { "header" };
+            walk[member] = parameter["name"].clone();
+        }
+        operation["x-pagination"] = walk;
     }
 
     fn body(&mut self, media_type: &str) -> Value {
@@ -255,7 +291,12 @@ impl Maker {
             let status = self.pick(&STATUSES);
             let mut response = json!({"description": self.name()});
             if status != "204" && !bodiless {
-                response["content"] = json!({"application/json": {"schema": self.schema(0)}});
+                let schema = match self.chance(30) {
+                    true => json!({"type": "array", "items": self.schema(1)}),
+                    false => self.schema(0),
+                };
+                response["content"] = json!({"application/json": {"schema": schema}});
+                response["x-in-band-error"] = json!({"member": "error", "code": self.name()});
             }
             responses.insert(status.to_owned(), response);
         }

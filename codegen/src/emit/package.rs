@@ -29,7 +29,7 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: [&str; 48] = [
+const REEXPORTS: [&str; 52] = [
     "Attempt",
     "Base64",
     "Body",
@@ -40,10 +40,12 @@ const REEXPORTS: [&str; 48] = [
     "Bytes",
     "CallError",
     "CallOptions",
+    "ClientCredentials",
     "Clock",
     "DecodeError",
     "Error",
     "ErrorBody",
+    "Exchange",
     "File",
     "Header",
     "HeaderMap",
@@ -55,6 +57,7 @@ const REEXPORTS: [&str; 48] = [
     "Pages",
     "Patch",
     "RecordingTransport",
+    "RefreshToken",
     "ReplayTransport",
     "Reply",
     "ReplyFuture",
@@ -63,6 +66,7 @@ const REEXPORTS: [&str; 48] = [
     "ResponseFuture",
     "Retry",
     "Secret",
+    "SentRequest",
     "Server",
     "StatusCode",
     "Table",
@@ -70,7 +74,7 @@ const REEXPORTS: [&str; 48] = [
     "TokenRequest",
     "TokenSource",
     "TokenStore",
-    "Tokens",
+    "TokioClock",
     "Transport",
     "TransportError",
     "TransportResponse",

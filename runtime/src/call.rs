@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method,
     header::{ACCEPT, CONTENT_TYPE, USER_AGENT},
@@ -116,7 +117,10 @@ impl Call {
             Ok(method) => call.0.method = method,
             Err(error) => call.note(Err(Mistake::because("the method", error))),
         }
-        call.put_header(&USER_AGENT, user_agent);
+        match HeaderValue::from_maybe_shared(Bytes::from_static(user_agent.as_bytes())) {
+            Ok(agent) => drop(call.0.headers.insert(USER_AGENT, agent)),
+            Err(error) => call.note(Err(Mistake::because("the user agent", error))),
+        }
         let written = path::write(&mut call.0.url, path, args);
         call.note(written);
         call
@@ -395,6 +399,10 @@ impl Call {
     fn set_base(&mut self, url: &str) {
         self.0.url.replace_range(..self.0.base, url);
         self.0.base = url.len();
+    }
+
+    pub(crate) fn method(&self) -> &Method {
+        &self.0.method
     }
 
     pub(crate) fn operation(&self) -> &'static str {

@@ -27,6 +27,8 @@ pub(crate) struct Shared {
     pub(crate) api: &'static Api,
     /// Without a slash at its end.
     pub(crate) base_url: String,
+    /// The origin of that, with the path `/`.
+    pub(crate) origin: Url,
     /// The addresses that replace those of servers, by the name of the server.
     pub(crate) servers: Vec<(&'static str, String)>,
     pub(crate) transport: Arc<dyn Transport>,
@@ -66,6 +68,11 @@ impl Client {
 
     pub(crate) fn base_url(&self) -> &str {
         &self.0.base_url
+    }
+
+    /// The origin of the base URL, with the path `/`.
+    pub(crate) fn origin(&self) -> &Url {
+        &self.0.origin
     }
 
     /// The address of a server that operations have for themselves.
@@ -164,6 +171,12 @@ pub(crate) fn address(text: &str) -> Result<String, String> {
         return Ok(without_slash(url));
     };
     Err(why.to_owned())
+}
+
+/// The origin of an address, with the path `/`.
+pub(crate) fn origin(base_url: &str) -> Result<Url, String> {
+    let url = Url::parse(base_url).and_then(|url| url.join("/"));
+    url.map_err(|error| error.to_string())
 }
 
 fn without_slash(url: Url) -> String {

@@ -58,9 +58,10 @@ pub(crate) fn write(url: &mut String, template: &str, args: &[&dyn Encode]) -> R
         return Err(Mistake::new("there are more path arguments than places"));
     }
     // Percent-encoding does not help here: `%2E` is a dot to whoever normalizes the path.
-    let path = url.get(start..).unwrap_or_default();
-    let path = path.split('?').next().unwrap_or_default();
-    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+    let path = url.as_bytes().get(start..).unwrap_or_default();
+    let path = path.split(|byte| *byte == b'?').next().unwrap_or_default();
+    let mut segments = path.split(|byte| *byte == b'/');
+    if segments.any(|segment| matches!(segment, b"." | b"..")) {
         return Err(Mistake::new("a path argument makes a segment `.` or `..`"));
     }
     Ok(())
@@ -68,8 +69,15 @@ pub(crate) fn write(url: &mut String, template: &str, args: &[&dyn Encode]) -> R
 
 /// The next pair of braces.
 fn braces(template: &str, from: usize) -> Option<(usize, usize)> {
-    let open = from + template[from..].find('{')?;
-    Some((open, open + template[open..].find('}')?))
+    // Byte by byte: templates are short.
+    let find = |sign: u8, from: usize| {
+        let rest = template.as_bytes().get(from..)?;
+        rest.iter()
+            .position(|byte| *byte == sign)
+            .map(|at| from + at)
+    };
+    let open = find(b'{', from)?;
+    Some((open, find(b'}', open)?))
 }
 
 fn argument(url: &mut String, arg: &dyn Encode, marker: &Marker<'_>) -> Result<(), Mistake> {

@@ -58,11 +58,25 @@ pub(crate) fn push(out: &mut String, text: &str) {
 
 /// Appends text in which only these characters, and all beyond ASCII, are encoded.
 pub(crate) fn push_but(out: &mut String, text: &str, encoded: &'static AsciiSet) {
-    out.extend(utf8_percent_encode(text, encoded));
+    if text.bytes().all(unreserved) {
+        // Most texts are ids and names: nothing of them is encoded anywhere.
+        out.push_str(text);
+    } else {
+        out.extend(utf8_percent_encode(text, encoded));
+    }
+}
+
+/// The unreserved characters of RFC 3986, which none of the sets has.
+fn unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
 /// Appends a piece of a path template.
 pub(crate) fn push_template(out: &mut String, text: &str) {
+    if text.bytes().all(|byte| byte == b'/' || unreserved(byte)) {
+        out.push_str(text);
+        return;
+    }
     let (path, query) = match text.split_once('?') {
         Some((path, query)) => (path, Some(query)),
         None if out.contains('?') => ("", Some(text)),

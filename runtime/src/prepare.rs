@@ -182,6 +182,12 @@ impl Call {
         ready.map_err(|(scheme, why)| Error::token(self.operation(), scheme, why, &self.secrets()))
     }
 
+    /// The same where nothing has to be fetched for it.
+    pub(crate) fn allowed_now(&self) -> Option<Ready> {
+        let needs = self.credentials().choose(self.0.auth)?;
+        self.credentials().at_hand(needs, self.client()).ok()
+    }
+
     fn needs(&self) -> Result<&'static [crate::api::Need], Error> {
         let credentials = self.credentials();
         let needs = credentials.choose(self.0.auth);
@@ -222,6 +228,20 @@ impl Call {
         })
     }
 
+    /// The request with its credentials, where no file has to be opened for it.
+    pub(crate) fn request_now(&self, ready: &Ready) -> Option<Result<Request, Error>> {
+        if self.0.body.blocks() {
+            return None;
+        }
+        let head = self.head(ready);
+        Some(head.and_then(|(request, body)| self.finish(request, body.map(outgoing_body))))
+    }
+
+    /// The request with its credentials and without its body.
+    pub(crate) fn request_without_body(&self, ready: &Ready) -> Result<Request, Error> {
+        Ok(self.head(ready)?.0)
+    }
+
     /// The request with its credentials, ready to be sent. Waiting for a file holds up nobody.
     pub(crate) async fn request(&self, ready: &Ready) -> Result<Request, Error> {
         let (request, body) = self.head(ready)?;
@@ -258,7 +278,7 @@ impl Call {
         };
         self.credentials().apply(ready, &mut target);
         let more = draft.client.extra().apply(&mut target);
-        let url = parse(&url).map_err(failed)?;
+        let url = parse(&url, draft.client.origin()).map_err(failed)?;
         if !ready.is_empty() || more {
             let allow_http = draft.client.settings().allow_http;
             if let Some(why) = secure::refusal(&url, allow_http) {
@@ -333,8 +353,16 @@ fn set_length(headers: &mut HeaderMap, method: &Method, body: Option<&transport:
 }
 
 /// The address as the transport takes it; it must come out as it went in.
-fn parse(text: &str) -> Result<Url, Mistake> {
-    let url = Url::parse(text).map_err(|error| Mistake::because("the address", error))?;
+fn parse(text: &str, origin: &Url) -> Result<Url, Mistake> {
+    // What begins with the client's origin needs only its path looked at.
+    let known = origin.as_str().strip_suffix('/');
+    let path = known.and_then(|known| text.strip_prefix(known));
+    let path = path.filter(|path| path.starts_with('/') && !path.starts_with("//"));
+    let url = match path {
+        Some(path) => origin.join(path),
+        None => Url::parse(text),
+    };
+    let url = url.map_err(|error| Mistake::because("the address", error))?;
     if url.as_str() == text {
         Ok(url)
     } else {

@@ -3,6 +3,8 @@
 //! Invariant: no request is sent to another origin than that of the first one, so no credential
 //! that was put into a header, a query or a cookie can leave the origin it was meant for.
 
+use std::future::Future;
+
 use http::{
     HeaderMap, Method, StatusCode,
     header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, TRANSFER_ENCODING},
@@ -11,52 +13,85 @@ use url::Url;
 
 use crate::{
     error::Error,
-    transport::{Body, Request, Transport, TransportResponse},
+    exchange::Requests,
+    transport::{Body, Request, TransportResponse},
 };
 
 /// How many redirects in a row are followed.
 const MOST: usize = 10;
 
-/// Sends a request, and follows redirects to the same origin where that is wanted.
+/// Sends the request of an attempt, and follows redirects to the same origin where that is
+/// wanted.
 ///
 /// A redirect that is not followed is the answer: to another origin, without a usable address, or
 /// asking for a body again that cannot be sent twice.
-pub(crate) async fn send(
-    transport: &dyn Transport,
-    mut request: Request,
-    operation: &'static str,
-    follow: bool,
-) -> Result<TransportResponse, Error> {
-    let failed = |error| Error::transport(operation, error);
-    if !follow {
-        return transport.send(request).await.map_err(failed);
+pub(crate) async fn send(requests: &Requests<'_>) -> Result<TransportResponse, Error> {
+    let call = requests.call;
+    // Rare things are on the heap: they must not make every call larger.
+    let request = match requests.make_now() {
+        Some(request) => request?,
+        None => Box::pin(requests.make()).await?,
+    };
+    let answer = one(requests, request).await?;
+    if !call.follows_redirects() || !leads_on(answer.status()) {
+        return Ok(answer);
     }
-    for _ in 0..=MOST {
-        let whole = request.body().as_bytes().is_some();
-        let again = request
-            .try_clone()
-            .unwrap_or_else(|| request.without_body());
-        let answer = transport.send(request).await.map_err(failed)?;
-        let Some(target) = target(answer.status(), answer.headers(), again.url()) else {
+    Box::pin(follow(requests, answer)).await
+}
+
+/// One exchange; the request is gone before the future is there.
+fn one(
+    requests: &Requests<'_>,
+    request: Request,
+) -> impl Future<Output = Result<TransportResponse, Error>> {
+    let operation = requests.call.operation();
+    let sent = requests.call.client().transport().send(request);
+    async move {
+        sent.await
+            .map_err(|error| Error::transport(operation, error))
+    }
+}
+
+/// Follows redirects. Each request is made anew, as the first one was, and then changed.
+async fn follow(
+    requests: &Requests<'_>,
+    mut answer: TransportResponse,
+) -> Result<TransportResponse, Error> {
+    let call = requests.call;
+    let mut here: Option<Url> = None;
+    let mut method = call.method().clone();
+    for _ in 0..MOST {
+        if becomes_get(answer.status(), &method) {
+            method = Method::GET;
+        }
+        let mut next = if method != *call.method() {
+            requests.make_without_body(&method)?
+        } else if call.is_replayable() {
+            requests.make().await?
+        } else {
             return Ok(answer);
         };
-        let mut next = again;
-        if becomes_get(answer.status(), next.method()) {
-            forget_body(&mut next);
-        } else if !whole {
+        let from = here.as_ref().unwrap_or(next.url());
+        let Some(target) = target(answer.headers(), from) else {
+            return Ok(answer);
+        };
+        *next.url_mut() = target.clone();
+        here = Some(target);
+        answer = one(requests, next).await?;
+        if !leads_on(answer.status()) {
             return Ok(answer);
         }
-        *next.url_mut() = target;
-        request = next;
     }
-    Err(Error::too_many_redirects(operation))
+    Err(Error::too_many_redirects(call.operation()))
+}
+
+/// Whether an answer of that status leads elsewhere.
+fn leads_on(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
 /// Where an answer leads to, if that is inside of the origin.
-fn target(status: StatusCode, headers: &HeaderMap, from: &Url) -> Option<Url> {
-    if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
-        return None;
-    }
+fn target(headers: &HeaderMap, from: &Url) -> Option<Url> {
     let location = headers.get(LOCATION)?;
     let mut target = from.join(location.to_str().ok()?).ok()?;
     // A name or password from the server is not for it to choose; `origin` knows neither.
@@ -74,8 +109,8 @@ fn becomes_get(status: StatusCode, method: &Method) -> bool {
     }
 }
 
-fn forget_body(request: &mut Request) {
-    *request.method_mut() = Method::GET;
+/// Takes out of a request what tells of its body.
+pub(crate) fn forget_body(request: &mut Request) {
     *request.body_mut() = Body::empty();
     for name in [
         CONTENT_TYPE,

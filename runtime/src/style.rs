@@ -12,7 +12,7 @@ use std::fmt::{self, Write as _};
 use crate::{
     codec::{Encode, to_json},
     error::Mistake,
-    outline::{Outline, each_item, each_member},
+    outline::{Outline, Scalar, each_item, each_member},
 };
 
 /// How an array or an object is written into a query or a form; scalars are the same in all.
@@ -110,6 +110,10 @@ pub(crate) fn scalar_text(outline: &Outline<'_>, sink: &mut dyn PairSink) -> Res
             _ => "a nested value has no form in this style",
         }));
     };
+    if let Scalar::Str(text) = scalar {
+        sink.text(text);
+        return Ok(());
+    }
     if !scalar.is_finite() {
         return Err(Mistake::new("a number is not finite"));
     }

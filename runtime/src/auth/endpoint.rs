@@ -2,7 +2,7 @@
 //!
 //! Invariant: what was sent is in no error. Redirects are not followed.
 
-use std::fmt;
+use std::{fmt, pin::pin};
 
 use http::{
     HeaderValue, Method, StatusCode,
@@ -104,7 +104,7 @@ pub(super) async fn post(
         Ok((head, body))
     };
     let limit = client.settings().attempt_timeout;
-    let answered = within(client.clock(), limit, exchange).await;
+    let answered = within(client.clock(), limit, pin!(exchange)).await;
     let (head, body) = match answered {
         Some(Ok(answer)) => answer,
         Some(Err(error)) => return Err(unreachable(error)),

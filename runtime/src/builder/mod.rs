@@ -12,7 +12,7 @@ pub(crate) use self::extra::Extra;
 use crate::{
     api::Api,
     auth::{Credential, Credentials},
-    client::{Client, Shared, address, in_words},
+    client::{Client, Shared, address, in_words, origin},
     clock::{Clock, TokioClock},
     error::BuildError,
     exchange::Retry,
@@ -216,6 +216,7 @@ impl ClientBuilder {
         let refused = |what: &str, why: &str| BuildError::new(in_words(what, why));
         let base_url = address(self.base_url.as_deref().unwrap_or(self.api.base_url))
             .map_err(|why| refused("the base URL", &why))?;
+        let origin = origin(&base_url).map_err(|why| refused("the base URL", &why))?;
         let mut servers = self.servers;
         for (name, url) in &mut servers {
             let what = format!("the URL of the server `{name}`");
@@ -243,6 +244,7 @@ impl ClientBuilder {
         Ok(Client::new(Shared {
             api: self.api,
             base_url,
+            origin,
             servers,
             transport,
             clock: self.clock.unwrap_or_else(|| Arc::new(TokioClock::new())),

@@ -3,22 +3,22 @@
 //!
 //! Invariant: one attempt is one request and what its redirects lead to.
 
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 
 use super::{Permit, Signal, Want, within};
 use crate::{
     answer::Answer,
     auth::Ready,
     call::Call,
-    cases,
+    cases::{self, Cases, Chosen},
     error::{Error, KEPT_BODY_BYTES, Limit},
     hook::Attempt,
     redirect,
     reply::Reply,
     stream::Live,
-    transport::{Body, Request},
+    transport::Request,
 };
 
 /// What came of an attempt.
@@ -37,14 +37,17 @@ pub(super) async fn once(
     attempt: Attempt,
     left: Option<Duration>,
 ) -> Attempted {
-    let mut ready = None;
-    let result = match begin(call, left).await {
-        Ok((permit, allowed)) => {
-            let result = exchange(call, want, attempt, left, &allowed, permit).await;
-            ready = Some(allowed);
-            result
+    let begun = match at_once(call) {
+        Some(begun) => Ok(begun),
+        // On the heap: what is rare must not make every call larger.
+        None => Box::pin(begin(call, left)).await,
+    };
+    let (ready, result) = match begun {
+        Ok((permit, ready)) => {
+            let result = exchange(call, want, attempt, left, &ready, permit).await;
+            (Some(ready), result)
         }
-        Err(error) => Err(error),
+        Err(error) => (None, Err(error)),
     };
     let signal = signal(call, want, &result);
     Attempted {
@@ -52,6 +55,16 @@ pub(super) async fn once(
         ready,
         signal,
     }
+}
+
+/// A place among the calls on their way, and tokens, where nothing has to be waited for.
+fn at_once(call: &Call) -> Option<(Permit, Ready)> {
+    let ready = call.allowed_now()?;
+    let permit = match call.concurrency() {
+        Some(limit) => Permit::now(limit)?,
+        None => Permit::free(),
+    };
+    Some((permit, ready))
 }
 
 /// Waits for a place among the calls on their way, and for tokens.
@@ -63,7 +76,7 @@ async fn begin(call: &Call, left: Option<Duration>) -> Result<(Permit, Ready), E
         };
         Ok((permit, call.allowed().await?))
     };
-    let begun = within(call.client().clock(), left, waiting).await;
+    let begun = within(call.client().clock(), left, pin!(waiting)).await;
     begun.unwrap_or_else(|| Err(Error::timed_out(call.operation(), Limit::Call)))
 }
 
@@ -75,96 +88,129 @@ async fn exchange(
     ready: &Ready,
     permit: Permit,
 ) -> Result<Answer, Error> {
-    let mut request = call.request(ready).await?;
-    for hook in call.client().hooks() {
-        hook.before(&mut request, attempt)
-            .map_err(|error| Error::hook(call.operation(), error))?;
-    }
     let own = call.attempt_timeout();
     let (limit, which) = match (own, left) {
         (Some(own), Some(left)) if left < own => (Some(left), Limit::Call),
         (None, Some(left)) => (Some(left), Limit::Call),
         (own, _) => (own, Limit::Attempt),
     };
-    let exchanged = send(call, want, request, permit);
+    let request = Requests {
+        call,
+        ready,
+        attempt,
+    };
+    let exchanged = pin!(send(&request, want, permit));
     let done = within(call.client().clock(), limit, exchanged).await;
     done.unwrap_or_else(|| Err(Error::timed_out(call.operation(), which)))
 }
 
-async fn send(call: &Call, want: Want, request: Request, permit: Permit) -> Result<Answer, Error> {
-    let (operation, client) = (call.operation(), call.client());
-    let transport = client.transport();
-    let answer = redirect::send(transport, request, operation, call.follows_redirects()).await?;
-    let (head, body) = answer.into_parts();
-    let head = Head {
-        call,
-        status: head.status,
-        headers: head.headers,
-        body,
-        permit,
+/// The requests of an attempt: the first one, and those that redirects lead to.
+pub(crate) struct Requests<'c> {
+    pub(crate) call: &'c Call,
+    ready: &'c Ready,
+    attempt: Attempt,
+}
+
+impl Requests<'_> {
+    /// Makes a request as the call is and hooks want it; `None` where a file has to be opened.
+    pub(crate) fn make_now(&self) -> Option<Result<Request, Error>> {
+        let request = self.call.request_now(self.ready)?;
+        Some(request.and_then(|request| self.told(request)))
+    }
+
+    /// The same, also where a file has to be opened.
+    pub(crate) async fn make(&self) -> Result<Request, Error> {
+        self.told(self.call.request(self.ready).await?)
+    }
+
+    /// The same without a body, and with another method.
+    pub(crate) fn make_without_body(&self, method: &Method) -> Result<Request, Error> {
+        let mut request = self.call.request_without_body(self.ready)?;
+        request.method_mut().clone_from(method);
+        redirect::forget_body(&mut request);
+        self.told(request)
+    }
+
+    fn told(&self, mut request: Request) -> Result<Request, Error> {
+        for hook in self.call.client().hooks() {
+            hook.before(&mut request, self.attempt)
+                .map_err(|error| Error::hook(self.call.operation(), error))?;
+        }
+        Ok(request)
+    }
+}
+
+async fn send(requests: &Requests<'_>, want: Want, permit: Permit) -> Result<Answer, Error> {
+    let call = requests.call;
+    let (head, body) = redirect::send(requests).await?.into_parts();
+    let (status, headers) = (head.status, head.headers);
+    let kind = Kind::of(want, status, &headers);
+    if let Kind::Success(chosen, _) = kind
+        && chosen.live
+    {
+        let live = Live::new(body, call.secrets(), call.operation(), permit);
+        return Ok(Answer::live(status, headers, live, chosen.index));
+    }
+    let most = match kind {
+        // What an error does not keep is not read.
+        Kind::Refusal => KEPT_BODY_BYTES,
+        _ => call.max_response_bytes(),
     };
-    match want {
-        Want::Reply => {
-            let reply = head.whole(call.max_response_bytes()).await?;
-            Ok(Answer::whole(reply, cases::UNDECLARED))
-        }
-        Want::Success(cases) => head.success(cases).await,
+    let (body, whole) = body
+        .collect(most)
+        .await
+        .map_err(|error| Error::transport(call.operation(), error))?;
+    let reply = Reply::new(status, headers, body);
+    match kind {
+        Kind::Refusal => Err(Error::refused(call.operation(), call.secrets(), reply)),
+        _ if !whole => Err(Error::too_long(
+            call.operation(),
+            call.secrets(),
+            reply,
+            most,
+        )),
+        Kind::Any => Ok(Answer::whole(reply, cases::UNDECLARED)),
+        Kind::Success(chosen, cases) => success(call, reply, chosen, cases),
     }
 }
 
-/// An answer whose body is still to come.
-struct Head<'c> {
-    call: &'c Call,
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Body,
-    permit: Permit,
+/// What an answer is, by its head.
+enum Kind {
+    /// Wanted as it comes.
+    Any,
+    /// A success, and one of these cases.
+    Success(Chosen, Cases),
+    /// An error.
+    Refusal,
 }
 
-impl Head<'_> {
-    /// Tells a success from an error, and reads its body unless that is handed out.
-    async fn success(self, cases: cases::Cases) -> Result<Answer, Error> {
-        let (operation, secrets) = (self.call.operation(), self.call.secrets());
-        let success = self.status.is_success() || cases::declares_redirect(cases, self.status);
-        if !success {
-            let reply = self.start(KEPT_BODY_BYTES).await?;
-            return Err(Error::refused(operation, secrets, reply));
-        }
-        let chosen = cases::success(cases, self.status, &self.headers);
-        if chosen.live {
-            let live = Live::new(self.body, secrets, operation, self.permit);
-            return Ok(Answer::live(self.status, self.headers, live, chosen.index));
-        }
-        let in_band = self.call.error_inside();
-        let most = self.call.max_response_bytes();
-        let reply = self.whole(most).await?;
-        if let Some(found) = in_band.and_then(|in_band| in_band.find(reply.body())) {
-            return Err(Error::in_band(operation, secrets, reply, found));
-        }
-        let case = chosen.looked_into(cases, reply.body());
-        Ok(Answer::whole(reply, case))
-    }
-
-    /// Reads the body to its end.
-    async fn whole(self, most: usize) -> Result<Reply, Error> {
-        let operation = self.call.operation();
-        let (status, headers) = (self.status, self.headers);
-        match self.body.collect(most).await {
-            Ok((body, true)) => Ok(Reply::new(status, headers, body)),
-            Ok((start, false)) => {
-                let reply = Reply::new(status, headers, start);
-                Err(Error::too_long(operation, self.call.secrets(), reply, most))
+impl Kind {
+    fn of(want: Want, status: StatusCode, headers: &HeaderMap) -> Self {
+        match want {
+            Want::Reply => Self::Any,
+            Want::Success(cases)
+                if status.is_success() || cases::declares_redirect(cases, status) =>
+            {
+                Self::Success(cases::success(cases, status, headers), cases)
             }
-            Err(error) => Err(Error::transport(operation, error)),
+            Want::Success(_) => Self::Refusal,
         }
     }
+}
 
-    /// Reads the start of the body: what an error does not keep is not read.
-    async fn start(self, most: usize) -> Result<Reply, Error> {
-        let read = self.body.collect(most).await;
-        let (body, _) = read.map_err(|error| Error::transport(self.call.operation(), error))?;
-        Ok(Reply::new(self.status, self.headers, body))
+/// An answer of success that was read to its end, unless it holds an error.
+fn success(call: &Call, reply: Reply, chosen: Chosen, cases: Cases) -> Result<Answer, Error> {
+    let in_band = call.error_inside();
+    if let Some(found) = in_band.and_then(|in_band| in_band.find(reply.body())) {
+        return Err(Error::in_band(
+            call.operation(),
+            call.secrets(),
+            reply,
+            found,
+        ));
     }
+    let case = chosen.looked_into(cases, reply.body());
+    Ok(Answer::whole(reply, case))
 }
 
 /// What an attempt says about trying again.

@@ -2,7 +2,7 @@
 
 use std::{
     future::{Future, poll_fn},
-    pin::pin,
+    pin::Pin,
     sync::Arc,
     task::Poll,
     time::Duration,
@@ -21,6 +21,12 @@ impl Permit {
         Self(None)
     }
 
+    /// A place that is free now.
+    pub(crate) fn now(limit: &Arc<Semaphore>) -> Option<Self> {
+        let permit = Arc::clone(limit).try_acquire_owned();
+        permit.ok().map(|permit| Self(Some(permit)))
+    }
+
     /// Waits for a place.
     pub(crate) async fn of(limit: &Arc<Semaphore>) -> Self {
         let permit = Arc::clone(limit).acquire_owned().await;
@@ -30,23 +36,23 @@ impl Permit {
 }
 
 /// The result of some work, or `None` where it takes longer than the limit.
-pub(crate) async fn within<T>(
+///
+/// The work is pinned by the caller: handed over, it would be kept twice.
+pub(crate) fn within<F: Future>(
     clock: &dyn Clock,
     limit: Option<Duration>,
-    work: impl Future<Output = T>,
-) -> Option<T> {
-    let Some(limit) = limit else {
-        return Some(work.await);
-    };
-    let mut work = pin!(work);
+    mut work: Pin<&mut F>,
+) -> impl Future<Output = Option<F::Output>> {
     let mut end = None;
-    poll_fn(|cx| {
+    poll_fn(move |cx| {
         if let Poll::Ready(done) = work.as_mut().poll(cx) {
             return Poll::Ready(Some(done));
         }
+        let Some(limit) = limit else {
+            return Poll::Pending;
+        };
         // What is done at once needs no timer.
         let end = end.get_or_insert_with(|| clock.sleep(limit));
         end.as_mut().poll(cx).map(|()| None)
     })
-    .await
 }

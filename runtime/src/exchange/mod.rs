@@ -15,6 +15,7 @@ use http::StatusCode;
 pub use self::retry::Retry;
 use self::{attempt::Attempted, trace::Span};
 pub(crate) use self::{
+    attempt::Requests,
     limit::{Permit, within},
     retry::{Budget, Signal},
 };
@@ -52,7 +53,10 @@ pub(crate) async fn run(mut call: Call, want: Want) -> Result<Answer, Error> {
     loop {
         let begin = clock.now();
         let span = Span::new(attempt);
-        let attempted = span.wrap(attempt::once(&call, want, attempt, left())).await;
+        let attempted = match span.is_enabled() {
+            true => Box::pin(span.wrap(attempt::once(&call, want, attempt, left()))).await,
+            false => attempt::once(&call, want, attempt, left()).await,
+        };
         // A token that the server refuses is replaced once, by a new one.
         let renew = !renewed && renews(&call, &attempted);
         let wait = match renew {

@@ -30,6 +30,11 @@ impl Span {
         ))
     }
 
+    /// Whether somebody looks at it.
+    pub(super) fn is_enabled(&self) -> bool {
+        !self.0.is_disabled()
+    }
+
     /// What happens in it belongs to it.
     pub(super) fn wrap<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
         use tracing::Instrument as _;
@@ -38,7 +43,7 @@ impl Span {
     }
 
     pub(super) fn end(&self, outcome: &Outcome<'_>) {
-        if self.0.is_disabled() {
+        if !self.is_enabled() {
             return;
         }
         let milliseconds = |time: std::time::Duration| time.as_secs_f64() * 1e3;
@@ -65,6 +70,11 @@ impl Span {
     }
 
     #[allow(clippy::unused_self)] // It has the shape of the other one.
+    pub(super) fn is_enabled(&self) -> bool {
+        false
+    }
+
+    #[allow(clippy::unused_self)]
     pub(super) fn wrap<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
         work
     }

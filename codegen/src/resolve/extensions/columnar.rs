@@ -1,7 +1,11 @@
 //! `x-columnar`: an object that is a table.
 
 use super::form::{Form, Wrong};
-use crate::{pointer::Pointer, resolve::document::Place, tree::Node};
+use crate::{
+    pointer::Pointer,
+    resolve::document::{Place, RustName},
+    tree::Node,
+};
 
 /// How an object is a table, as the document has it.
 #[derive(Clone, Debug)]
@@ -13,13 +17,13 @@ pub struct Columnar {
     /// The member that holds the rows, each in the order of the columns.
     pub rows: String,
     /// What a row is called.
-    pub row: String,
+    pub row: RustName,
     /// The columns in which no value stands twice.
     pub unique: Vec<String>,
 }
 
 pub(super) fn read(node: &Node, at: Pointer, place: Place) -> Result<Columnar, Wrong> {
-    let form = Form::of(node, at)?;
+    let form = Form::of(node, at.clone())?;
     form.only(&["columns", "rows", "row", "unique"])?;
     let mut unique = Vec::new();
     if let Some((node, at)) = form.member("unique") {
@@ -32,7 +36,13 @@ pub(super) fn read(node: &Node, at: Pointer, place: Place) -> Result<Columnar, W
         place,
         columns: form.needed_text("columns")?,
         rows: form.needed_text("rows")?,
-        row: form.needed_text("row")?,
+        row: RustName {
+            text: form.needed_text("row")?,
+            place: Place {
+                span: form.needed("row")?.0.span,
+                pointer: at.child("row"),
+            },
+        },
         unique,
     })
 }

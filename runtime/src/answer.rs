@@ -7,6 +7,7 @@ use http::{HeaderMap, StatusCode};
 use crate::stream::EventStream;
 use crate::{
     codec::{Decode, DecodeError, Decoded},
+    in_band::InBand,
     reply::Reply,
     stream::{ByteStream, JsonStream, Live},
 };
@@ -47,6 +48,15 @@ impl Answer {
     /// The answer as it came, for those that the document does not declare.
     pub fn reply(&self) -> Reply {
         self.reply.clone()
+    }
+
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        self.reply.headers()
+    }
+
+    /// The status that an error inside of the body stands for, where it is looked for.
+    pub(crate) fn in_band(&self, in_band: Option<&InBand>) -> Option<StatusCode> {
+        in_band?.find(self.reply.body())?.status
     }
 
     pub(crate) fn into_reply(self) -> Reply {

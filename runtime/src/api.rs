@@ -13,6 +13,8 @@ pub struct Api {
     pub user_agent: &'static str,
     /// The declared security schemes; a [`Need`] and a credential name one by its place here.
     pub schemes: &'static [Scheme],
+    /// How many calls may be on their way at the same time, where the document limits that.
+    pub concurrency: Option<u32>,
 }
 
 /// One security scheme that the document declares.
@@ -22,6 +24,38 @@ pub struct Scheme {
     pub name: &'static str,
     /// Where the credential goes.
     pub kind: SchemeKind,
+    /// How tokens are had, by the flows that a program can go through.
+    pub flows: &'static [Flow],
+}
+
+/// A flow of OAuth 2.0; its addresses are as the document writes them, so they may be relative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// The application itself gets tokens.
+    ClientCredentials {
+        /// Where.
+        token_url: &'static str,
+    },
+    /// A person lets the application have them.
+    AuthorizationCode {
+        /// Where the person is sent to.
+        authorization_url: &'static str,
+        /// Where a code is redeemed.
+        token_url: &'static str,
+        /// Where a refresh token is.
+        refresh_url: &'static str,
+    },
+}
+
+impl Flow {
+    /// Where it gets tokens.
+    pub(crate) fn token_url(&self) -> &'static str {
+        match self {
+            Self::ClientCredentials { token_url } | Self::AuthorizationCode { token_url, .. } => {
+                token_url
+            }
+        }
+    }
 }
 
 /// Where the credential of a [`Scheme`] goes in a request.

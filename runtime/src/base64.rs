@@ -25,6 +25,13 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
     text
 }
 
+/// The bytes in the alphabet for addresses (RFC 4648, section 5), without padding.
+#[cfg(feature = "authorization-code")]
+pub(crate) fn encode_url(bytes: &[u8]) -> String {
+    let text = encode(bytes).replace('+', "-").replace('/', "_");
+    text.trim_end_matches('=').to_owned()
+}
+
 /// The bytes of a text in base64; padding may be left out, and nothing else may stand in it.
 fn decode(text: &str) -> Option<Vec<u8>> {
     let coded = text.trim_end_matches('=').as_bytes();

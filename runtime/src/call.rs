@@ -1,16 +1,14 @@
 //! A call that is being put together: one method per kind of argument.
 //!
-//! Invariant: a [`Call`] holds no credential; those are added when it becomes a request. The
-//! first mistake in an argument is kept and becomes the error of sending the call.
+//! Invariant: a [`Call`] holds no credential; those are added when it becomes a request
+//! ([`prepare`](crate::prepare)). The first mistake in an argument is kept and becomes the error of sending the call.
 
 use std::fmt;
 
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method,
-    header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT},
+    header::{ACCEPT, CONTENT_TYPE, USER_AGENT},
 };
-use reqwest::Url;
-use tokio::runtime::Handle;
 
 use crate::{
     api::Auth,
@@ -20,40 +18,57 @@ use crate::{
         file::File,
         form,
         multipart::{self, Multipart},
-        outgoing,
     },
     client::{Client, address, in_words},
     codec::{Encode, to_json},
-    error::{Error, Mistake},
+    error::Mistake,
+    in_band::InBand,
+    options::CallOptions,
     outline::Outline,
+    paging::Paged,
     path,
+    secrets::Secrets,
     server::Server,
     sink::{Encoded, Exploded, Plain},
     style::{Style, pairs, scalar_text, simple},
 };
 
 /// A call of an operation that is being put together; boxed, so that passing it on is cheap.
+#[derive(Clone)]
 #[must_use]
-pub struct Call(Box<Draft>);
+pub struct Call(pub(crate) Box<Draft>);
 
-struct Draft {
-    client: Client,
+#[derive(Clone)]
+pub(crate) struct Draft {
+    pub(crate) client: Client,
     /// Method and path, as generated code has them.
-    operation: &'static str,
-    auth: Auth,
-    method: Method,
-    url: String,
+    pub(crate) operation: &'static str,
+    pub(crate) auth: Auth,
+    pub(crate) method: Method,
+    pub(crate) url: String,
     /// How much of the URL is the address that the path is appended to.
     base: usize,
     /// Whether redirects are answers that the document declares.
     redirects_are_answers: bool,
-    headers: HeaderMap,
-    cookies: String,
-    body: Body,
-    mistake: Option<Mistake>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) cookies: String,
+    pub(crate) body: Body,
+    paged: Paged,
+    pub(crate) mistake: Option<Mistake>,
+    /// What the document says of repeating it.
+    pub(crate) idempotent: Option<bool>,
+    /// How errors look that come with a status of success.
+    pub(crate) in_band: Option<&'static InBand>,
+    /// What differs from the client.
+    pub(crate) options: Option<Box<CallOptions>>,
+    /// Whether it has a key by which the server knows it again.
+    pub(crate) keyed: bool,
+    /// Whether what all attempts share is settled.
+    pub(crate) settled: bool,
 }
 
-enum Body {
+#[derive(Clone)]
+pub(crate) enum Body {
     None,
     Whole(Content),
     Multipart(Multipart),
@@ -89,7 +104,13 @@ impl Call {
             headers,
             cookies: String::new(),
             body: Body::None,
+            paged: Paged::default(),
             mistake: None,
+            idempotent: None,
+            in_band: None,
+            options: None,
+            keyed: false,
+            settled: false,
         }));
         match Method::from_bytes(method.as_bytes()) {
             Ok(method) => call.0.method = method,
@@ -165,6 +186,11 @@ impl Call {
         self
     }
 
+    /// Sets a header to a text.
+    pub(crate) fn put_text(&mut self, name: &str, text: &str) {
+        self.finish_header(name, text, Ok(true));
+    }
+
     fn finish_header(&mut self, name: &str, text: &str, written: Result<bool, Mistake>) {
         match written {
             Ok(true) => match HeaderName::from_bytes(name.as_bytes()) {
@@ -218,6 +244,20 @@ impl Call {
         self
     }
 
+    /// Says whether it may be repeated, where the document says otherwise than the method.
+    #[inline(never)]
+    pub fn idempotent(mut self, yes: bool) -> Self {
+        self.0.idempotent = Some(yes);
+        self
+    }
+
+    /// Says how errors look that come with a status of success.
+    #[inline(never)]
+    pub fn in_band(mut self, in_band: &'static InBand) -> Self {
+        self.0.in_band = Some(in_band);
+        self
+    }
+
     /// Sets what the answer may be; `application/json` otherwise.
     #[inline(never)]
     pub fn accept(mut self, content_type: &str) -> Self {
@@ -238,6 +278,13 @@ impl Call {
             Ok(bytes) => self.set_body(content_type, Content::Bytes(bytes.into())),
             Err(error) => self.note(Err(Mistake::because("the body", error))),
         }
+        self
+    }
+
+    /// Sets a body whose JSON text the document gives.
+    #[inline(never)]
+    pub fn json_text(mut self, content_type: &str, body: &'static str) -> Self {
+        self.set_body(content_type, Content::Bytes(body.into()));
         self
     }
 
@@ -331,6 +378,16 @@ impl Call {
         &self.0.client
     }
 
+    /// What must not be shown of it.
+    pub(crate) fn secrets(&self) -> Secrets {
+        let own = self
+            .0
+            .options
+            .as_deref()
+            .and_then(|options| options.credentials.as_ref());
+        Secrets::new(&self.0.client, own)
+    }
+
     pub(crate) fn follows_redirects(&self) -> bool {
         !self.0.redirects_are_answers
     }
@@ -344,57 +401,23 @@ impl Call {
         self.0.operation
     }
 
-    /// The request with its credentials, ready to be sent.
-    pub(crate) fn into_request(self) -> Result<reqwest::Request, Error> {
-        let draft = *self.0;
-        let operation = draft.operation;
-        if let Some(mistake) = draft.mistake {
-            return Err(Error::request(operation, mistake));
-        }
-        let credentials = draft.client.credentials();
-        let Some(needs) = credentials.choose(draft.auth) else {
-            return Err(Error::credentials(
-                operation,
-                credentials.describe(draft.auth),
-            ));
-        };
-        let (mut url, mut headers) = (draft.url, draft.headers);
-        if !draft.cookies.is_empty() {
-            // Percent-encoded: it cannot fail.
-            if let Ok(value) = HeaderValue::from_str(&draft.cookies) {
-                headers.insert(COOKIE, value);
-            }
-        }
-        credentials.apply(needs, &mut url, &mut headers);
-        let body = finish_body(draft.body, &draft.method, &mut headers);
-        let body = body.map_err(|mistake| Error::request(operation, mistake))?;
-        let url = parse(&url).map_err(|mistake| Error::request(operation, mistake))?;
-        let mut request = reqwest::Request::new(draft.method, url);
-        *request.headers_mut() = headers;
-        *request.body_mut() = body;
-        Ok(request)
+    /// The address without credentials.
+    pub(crate) fn url(&self) -> &str {
+        &self.0.url
     }
 
-    /// As [`into_request`](Self::into_request), where waiting for a file holds up nobody.
-    pub(crate) async fn prepare(self) -> Result<reqwest::Request, Error> {
-        let blocks = match &self.0.body {
-            Body::None => false,
-            Body::Whole(content) => content.blocks(),
-            Body::Multipart(parts) => parts.blocks(),
-        };
-        let operation = self.operation();
-        match Handle::try_current() {
-            Ok(runtime) if blocks => {
-                let request = runtime.spawn_blocking(move || self.into_request()).await;
-                let lost = |error| Error::request(operation, Mistake::because("a file", error));
-                request.map_err(lost)?
-            }
-            _ => self.into_request(),
-        }
+    /// Sends to another address, with the path and the query in it.
+    pub(crate) fn set_url(&mut self, url: String) {
+        self.0.url = url;
+        self.0.base = 0;
+    }
+
+    pub(crate) fn paged_mut(&mut self) -> &mut Paged {
+        &mut self.0.paged
     }
 
     /// Keeps the first mistake.
-    fn note(&mut self, outcome: Result<(), Mistake>) {
+    pub(crate) fn note(&mut self, outcome: Result<(), Mistake>) {
         if let (Err(mistake), None) = (outcome, &self.0.mistake) {
             self.0.mistake = Some(mistake);
         }
@@ -444,45 +467,9 @@ impl fmt::Debug for Call {
 }
 
 /// A header value; text beyond ASCII is sent as UTF-8. `None` for control characters.
-fn header_value(text: &str) -> Option<HeaderValue> {
+pub(crate) fn header_value(text: &str) -> Option<HeaderValue> {
     if text.chars().any(char::is_control) {
         return None;
     }
     HeaderValue::from_bytes(text.as_bytes()).ok()
-}
-
-/// The body as it leaves; sets the headers that go with it.
-fn finish_body(
-    body: Body,
-    method: &Method,
-    headers: &mut HeaderMap,
-) -> Result<Option<reqwest::Body>, Mistake> {
-    let body = match body {
-        Body::None => None,
-        Body::Whole(content) => Some(outgoing::body(vec![content])?),
-        Body::Multipart(parts) => {
-            let content_type = parts.content_type();
-            let value = header_value(&content_type)
-                .ok_or_else(|| Mistake::new("the content type has a control character"))?;
-            headers.insert(CONTENT_TYPE, value);
-            Some(outgoing::body(parts.finish())?)
-        }
-    };
-    // The HTTP client tells the length of what is there only, and some servers want to know it.
-    let expected = [Method::POST, Method::PUT, Method::PATCH].contains(method);
-    let empty = |body: &reqwest::Body| body.as_bytes().is_some_and(<[u8]>::is_empty);
-    if body.as_ref().map_or(expected, empty) {
-        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-    }
-    Ok(body)
-}
-
-/// The address as the HTTP client takes it; it must come out as it went in.
-fn parse(text: &str) -> Result<Url, Mistake> {
-    let url = Url::parse(text).map_err(|error| Mistake::because("the address", error))?;
-    if url.as_str() == text {
-        Ok(url)
-    } else {
-        Err(Mistake::new("the path has no normal form"))
-    }
 }

@@ -1,43 +1,54 @@
-//! The client of one API: where it sends to, by which HTTP client, with which credentials.
+//! The client of one API: where it sends to, by which transport, with which credentials.
 
 use std::{fmt, sync::Arc};
 
-use reqwest::Url;
+use tokio::sync::Semaphore;
+use url::Url;
 
 use crate::{
     api::{Api, Auth},
+    auth::Credentials,
+    builder::{ClientBuilder, Extra, IdempotencyKey, Settings},
     call::Call,
+    clock::Clock,
     codec::Encode,
-    credentials::{Credential, Credentials},
-    error::{BuildError, Mistake},
-    http_client,
+    error::Mistake,
+    exchange::Budget,
+    hook::Hook,
     server::Server,
+    transport::Transport,
 };
 
 /// A client of one API; cheap to clone, and clones share everything.
 #[derive(Clone)]
 pub struct Client(Arc<Shared>);
 
-struct Shared {
-    api: &'static Api,
+pub(crate) struct Shared {
+    pub(crate) api: &'static Api,
     /// Without a slash at its end.
-    base_url: String,
+    pub(crate) base_url: String,
     /// The addresses that replace those of servers, by the name of the server.
-    servers: Vec<(&'static str, String)>,
-    http: reqwest::Client,
-    credentials: Credentials,
+    pub(crate) servers: Vec<(&'static str, String)>,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) credentials: Credentials,
+    pub(crate) settings: Settings,
+    /// How many calls may be on their way at the same time.
+    pub(crate) concurrency: Option<Arc<Semaphore>>,
+    pub(crate) budget: Budget,
+    pub(crate) hooks: Vec<Arc<dyn Hook>>,
+    pub(crate) extra: Extra,
+    pub(crate) idempotency_key: Option<IdempotencyKey>,
 }
 
 impl Client {
     /// Starts a client of an API, with the base URL that the API has.
     pub fn builder(api: &'static Api) -> ClientBuilder {
-        ClientBuilder {
-            api,
-            base_url: None,
-            servers: Vec::new(),
-            http: None,
-            credentials: Vec::new(),
-        }
+        ClientBuilder::new(api)
+    }
+
+    pub(crate) fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
     }
 
     /// Starts a call of an operation.
@@ -73,12 +84,51 @@ impl Client {
             .map_err(|error| Mistake::because("the server's URL", error))
     }
 
-    pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.0.http
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
+    }
+
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
     }
 
     pub(crate) fn credentials(&self) -> &Credentials {
         &self.0.credentials
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    pub(crate) fn concurrency(&self) -> Option<&Arc<Semaphore>> {
+        self.0.concurrency.as_ref()
+    }
+
+    pub(crate) fn budget(&self) -> &Budget {
+        &self.0.budget
+    }
+
+    pub(crate) fn hooks(&self) -> &[Arc<dyn Hook>] {
+        &self.0.hooks
+    }
+
+    pub(crate) fn extra(&self) -> &Extra {
+        &self.0.extra
+    }
+
+    pub(crate) fn idempotency_key(&self) -> Option<&IdempotencyKey> {
+        self.0.idempotency_key.as_ref()
+    }
+
+    /// What a token of a scheme is asked for by, outside of any call.
+    #[cfg(feature = "authorization-code")]
+    pub(crate) fn token_request(&self, scheme: usize) -> crate::auth::TokenRequest<'_> {
+        self.0.credentials.token_request(scheme, self)
+    }
+
+    /// The text with every secret of the client taken out.
+    pub(crate) fn redact(&self, text: &str) -> String {
+        self.0.extra.redact(self.0.credentials.redact(text))
     }
 }
 
@@ -89,95 +139,6 @@ impl fmt::Debug for Client {
             .field("api", &self.0.api.name)
             .field("base_url", &self.0.base_url)
             .field("credentials", &self.0.credentials)
-            .finish_non_exhaustive()
-    }
-}
-
-/// A client that is being set up.
-#[must_use]
-pub struct ClientBuilder {
-    api: &'static Api,
-    base_url: Option<String>,
-    servers: Vec<(&'static str, String)>,
-    http: Option<reqwest::Client>,
-    credentials: Vec<(usize, Credential)>,
-}
-
-impl ClientBuilder {
-    /// Sends to this address in place of the one that the API has.
-    ///
-    /// An `http` or `https` URL, with or without a path and a slash at its end; no query, no
-    /// fragment, no user name.
-    pub fn base_url(mut self, url: String) -> Self {
-        self.base_url = Some(url);
-        self
-    }
-
-    /// Sends to this address in place of the one of a server that operations have for themselves.
-    /// What a base URL may be, this may be.
-    pub fn server(mut self, server: &'static Server, url: String) -> Self {
-        self.servers.retain(|(name, _)| *name != server.name);
-        self.servers.push((server.name, url));
-        self
-    }
-
-    /// Sends by this HTTP client, with its time limits, proxies and TLS.
-    ///
-    /// The one that is used otherwise does not follow redirects to another origin. A client that
-    /// does may carry API keys there: `reqwest` takes out `Authorization` and `Cookie` only.
-    pub fn http_client(mut self, client: reqwest::Client) -> Self {
-        self.http = Some(client);
-        self
-    }
-
-    /// Sets the credential of the scheme at this place in [`Api::schemes`]; the last one counts.
-    pub fn credential(mut self, scheme: usize, credential: Credential) -> Self {
-        self.credentials.push((scheme, credential));
-        self
-    }
-
-    /// Makes the client.
-    ///
-    /// # Errors
-    /// When the base URL or a credential cannot be used, or TLS cannot be set up.
-    pub fn build(self) -> Result<Client, BuildError> {
-        let refused = |what: &str, why: &str| BuildError::new(in_words(what, why));
-        let base_url = address(self.base_url.as_deref().unwrap_or(self.api.base_url))
-            .map_err(|why| refused("the base URL", &why))?;
-        let mut servers = self.servers;
-        for (name, url) in &mut servers {
-            let what = format!("the URL of the server `{name}`");
-            *url = address(url).map_err(|why| refused(&what, &why))?;
-        }
-        let mut credentials = Credentials::none(self.api.schemes);
-        for (scheme, credential) in self.credentials {
-            credentials.set(scheme, credential).map_err(|why| {
-                let name = self.api.schemes.get(scheme).map_or("?", |s| s.name);
-                BuildError::new(format!("the credential `{name}` cannot be used: {why}"))
-            })?;
-        }
-        let http = match self.http {
-            Some(client) => client,
-            None => http_client::http_client_builder()
-                .build()
-                .map_err(BuildError::http_client)?,
-        };
-        Ok(Client(Arc::new(Shared {
-            api: self.api,
-            base_url,
-            servers,
-            http,
-            credentials,
-        })))
-    }
-}
-
-/// Shows the API and how much is set, no value.
-impl fmt::Debug for ClientBuilder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder")
-            .field("api", &self.api.name)
-            .field("credentials", &self.credentials.len())
             .finish_non_exhaustive()
     }
 }

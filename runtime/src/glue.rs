@@ -24,21 +24,32 @@ pub use url;
 #[cfg(feature = "uuid")]
 pub use uuid;
 
-pub use crate::{BuildError, Bytes, CallError, Error, File, Reply, Response, operations, reqwest};
+#[cfg(feature = "blocking")]
+pub use crate::blocking::wait;
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::reqwest;
+pub use crate::{
+    BuildError, Bytes, CallError, Error, File, Reply, Response, client_builder, operations, paged,
+    rows,
+};
 pub use crate::{
     answer::{Answer, bytes, empty, json, json_stream, stream, text},
-    api::{Api, Auth, Need, Scheme, SchemeKind},
+    api::{Api, Auth, Flow, Need, Scheme, SchemeKind},
+    auth::{Credential, Credentials},
     body::Part,
+    builder::ClientBuilder,
     call::{Call, call},
     cases::{Case, Cases, LIVE},
-    client::{Client, ClientBuilder},
-    credentials::Credential,
+    client::Client,
     error::{ErrorBody, NoErrorBody},
     header::{Header, HeaderForm},
+    in_band::InBand,
+    paging::{Pages, Paging, Window},
     send::{ReplyFuture, ResponseFuture},
     server::{Address, Server},
     stream::{ByteStream, JsonStream},
     style::Style,
+    table::{Member, Row, Rows, Table, cells, row_is_short},
 };
 
 #[cfg(feature = "events")]

@@ -11,7 +11,12 @@
 //!     name: "example",
 //!     base_url: "https://api.example.com/v2",
 //!     user_agent: "example/1.0",
-//!     schemes: &[rt::Scheme { name: "key", kind: rt::SchemeKind::Header("X-Api-Key") }],
+//!     schemes: &[rt::Scheme {
+//!         name: "key",
+//!         kind: rt::SchemeKind::Header("X-Api-Key"),
+//!         flows: &[],
+//!     }],
+//!     concurrency: None,
 //! };
 //! static KEY: rt::Auth = &[&[rt::Need { scheme: 0, scopes: &[] }]];
 //!
@@ -71,37 +76,63 @@ pub use uuid;
 
 mod answer;
 mod api;
+mod auth;
 mod base64;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body;
+mod builder;
 mod call;
 mod cases;
 mod client;
-mod credentials;
+mod clock;
 mod error;
+mod exchange;
 mod header;
+mod hook;
+#[cfg(not(target_arch = "wasm32"))]
 mod http_client;
+mod in_band;
 mod number;
 mod operation;
+mod options;
 mod outline;
+mod paging;
 mod path;
 mod percent;
+mod prepare;
 mod redirect;
 mod reply;
 mod response;
 mod secret;
+mod secrets;
+mod secure;
 mod send;
 mod server;
 mod sink;
 mod stream;
 mod style;
+mod table;
+mod testing;
+mod transport;
 
+#[cfg(feature = "authorization-code")]
+pub use auth::{AuthorizationCode, Login};
+pub use auth::{ClientCredentials, RefreshToken, Token, TokenRequest, TokenSource, TokenStore};
 pub use body::file::File;
 pub use bytes::Bytes;
+pub use clock::{Clock, TokioClock};
 pub use error::{BuildError, CallError, Error, ErrorBody, KEPT_BODY_BYTES};
+pub use exchange::Retry;
 pub use header::Header;
-pub use http::{HeaderMap, StatusCode};
+pub use hook::{Attempt, Hook, Outcome};
+pub use http::{self, HeaderMap, StatusCode};
+#[cfg(not(target_arch = "wasm32"))]
 pub use http_client::http_client_builder;
+pub use options::CallOptions;
+pub use paging::{Pages, Window};
 pub use reply::Reply;
+#[cfg(not(target_arch = "wasm32"))]
 pub use reqwest;
 pub use response::Response;
 pub use send::{ReplyFuture, ResponseFuture};
@@ -109,3 +140,8 @@ pub use server::Server;
 pub use stream::{ByteStream, JsonStream, RECORD_BYTES};
 #[cfg(feature = "events")]
 pub use stream::{Event, EventStream};
+pub use table::Table;
+pub use testing::{Exchange, MockTransport, RecordingTransport, ReplayTransport, SentRequest};
+pub use transport::{
+    Body, BoxError, BoxFuture, Request, Transport, TransportError, TransportResponse,
+};

@@ -4,7 +4,8 @@
 ///
 /// Each line is `Name -> Value, decoder, ErrorBody;` with the documentation above it; the decoder
 /// is `cases => decoder` where the status or the media type decides what is read. A type is
-/// awaited to send it; it has `base_url`, `build` and `send_raw` besides.
+/// awaited to send it; it has `base_url`, `options`, `build`, `prepare` and `send_raw` besides, and
+/// with the feature `blocking` of this crate `send_blocking`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operations {
@@ -21,15 +22,36 @@ macro_rules! operations {
                 Self(self.0.base_url(&url.into()))
             }
 
-            /// Makes the request and does not send it. Its credentials are in it: do not log it.
+            /// Sets what holds for this call and differs from what holds for its client.
+            #[inline]
+            pub fn options(self, options: $crate::CallOptions) -> Self {
+                Self(self.0.options(options))
+            }
+
+            /// Makes the request and does not send it. Its credentials are in it.
             ///
             /// # Errors
-            /// When an argument cannot be sent, or a credential is missing.
+            /// When an argument cannot be sent, or a credential is missing; also a token that has
+            /// to be fetched first, for which there is `prepare`.
             #[inline]
             pub fn build(
                 self,
-            ) -> ::core::result::Result<$crate::glue::reqwest::Request, $crate::glue::Error> {
+            ) -> ::core::result::Result<$crate::Request, $crate::glue::Error> {
                 self.0.build()
+            }
+
+            /// Makes the request with tokens that are fetched if need be, and does not send it.
+            ///
+            /// # Errors
+            /// As `build`, and when a token cannot be fetched.
+            #[inline]
+            pub fn prepare(
+                self,
+            ) -> $crate::BoxFuture<
+                'static,
+                ::core::result::Result<$crate::Request, $crate::glue::Error>,
+            > {
+                self.0.prepare()
             }
 
             /// Sends the call; the answer is given as it comes, whatever its status.
@@ -38,6 +60,8 @@ macro_rules! operations {
                 self.0.send_raw()
             }
         }
+
+        $crate::operation_blocking! { $name -> $value, $error }
 
         impl ::core::future::IntoFuture for $name {
             type Output = ::core::result::Result<
@@ -64,4 +88,38 @@ macro_rules! send_call {
     ($call:expr, $cases:expr, $decode:expr) => {
         $call.send_as(const { $cases }, $decode)
     };
+}
+
+/// Sends a call on this thread, where the feature `blocking` is on.
+#[cfg(feature = "blocking")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! operation_blocking {
+    ($name:ident -> $value:ty, $error:ty) => {
+        impl $name {
+            /// Sends the call and waits for its answer on this thread.
+            ///
+            /// # Errors
+            /// As awaiting it; and on a thread that belongs to a Tokio runtime, which it would
+            /// hold up.
+            #[inline]
+            pub fn send_blocking(
+                self,
+            ) -> ::core::result::Result<
+                $crate::glue::Response<$value>,
+                $crate::glue::CallError<$error>,
+            > {
+                let call = ::core::future::IntoFuture::into_future(self);
+                $crate::glue::wait(call.operation(), call)
+            }
+        }
+    };
+}
+
+/// Sends a call on this thread, where the feature `blocking` is on.
+#[cfg(not(feature = "blocking"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! operation_blocking {
+    ($name:ident -> $value:ty, $error:ty) => {};
 }

@@ -24,6 +24,8 @@ pub(crate) enum Outline<'a> {
     Members,
     /// A file, which only multipart bodies can say.
     File(&'a File),
+    /// Not to be sent, and why.
+    Refused(&'a str),
 }
 
 /// A scalar; its text is what parameters send.
@@ -54,6 +56,7 @@ impl<'a> Outline<'a> {
             View::Json(Value::Number(v)) => Self::Scalar(Scalar::Number(v)),
             View::Json(Value::String(v)) => Self::Scalar(Scalar::Str(v)),
             View::File(v) => Self::File(v),
+            View::Refused(why) => Self::Refused(why),
             View::List(_) | View::Json(Value::Array(_)) => Self::List,
             View::Map(_) | View::Object(_) | View::Tagged(..) | View::Json(Value::Object(_)) => {
                 Self::Members

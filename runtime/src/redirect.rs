@@ -4,12 +4,15 @@
 //! that was put into a header, a query or a cookie can leave the origin it was meant for.
 
 use http::{
-    Method, StatusCode,
+    HeaderMap, Method, StatusCode,
     header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, TRANSFER_ENCODING},
 };
-use reqwest::{Client, Request, Response, Url};
+use url::Url;
 
-use crate::error::Error;
+use crate::{
+    error::Error,
+    transport::{Body, Request, Transport, TransportResponse},
+};
 
 /// How many redirects in a row are followed.
 const MOST: usize = 10;
@@ -19,31 +22,29 @@ const MOST: usize = 10;
 /// A redirect that is not followed is the answer: to another origin, without a usable address, or
 /// asking for a body again that cannot be sent twice.
 pub(crate) async fn send(
-    http: &Client,
+    transport: &dyn Transport,
     mut request: Request,
     operation: &'static str,
     follow: bool,
-) -> Result<Response, Error> {
+) -> Result<TransportResponse, Error> {
     let failed = |error| Error::transport(operation, error);
     if !follow {
-        return http.execute(request).await.map_err(failed);
+        return transport.send(request).await.map_err(failed);
     }
-    let origin = request.url().origin();
     for _ in 0..=MOST {
-        let method = request.method().clone();
+        let whole = request.body().as_bytes().is_some();
         let again = request
             .try_clone()
-            .unwrap_or_else(|| without_body(&request));
-        let whole = request.body().is_none_or(|body| body.as_bytes().is_some());
-        let response = http.execute(request).await.map_err(failed)?;
-        let Some(target) = target(&response).filter(|url| url.origin() == origin) else {
-            return Ok(response);
+            .unwrap_or_else(|| request.without_body());
+        let answer = transport.send(request).await.map_err(failed)?;
+        let Some(target) = target(answer.status(), answer.headers(), again.url()) else {
+            return Ok(answer);
         };
         let mut next = again;
-        if becomes_get(response.status(), &method) {
+        if becomes_get(answer.status(), next.method()) {
             forget_body(&mut next);
         } else if !whole {
-            return Ok(response);
+            return Ok(answer);
         }
         *next.url_mut() = target;
         request = next;
@@ -51,17 +52,17 @@ pub(crate) async fn send(
     Err(Error::too_many_redirects(operation))
 }
 
-/// Where an answer leads to.
-fn target(response: &Response) -> Option<Url> {
-    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+/// Where an answer leads to, if that is inside of the origin.
+fn target(status: StatusCode, headers: &HeaderMap, from: &Url) -> Option<Url> {
+    if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
         return None;
     }
-    let location = response.headers().get(LOCATION)?;
-    let mut target = response.url().join(location.to_str().ok()?).ok()?;
+    let location = headers.get(LOCATION)?;
+    let mut target = from.join(location.to_str().ok()?).ok()?;
     // A name or password from the server is not for it to choose; `origin` knows neither.
     target.set_username("").ok()?;
     target.set_password(None).ok()?;
-    Some(target)
+    Some(target).filter(|target| target.origin() == from.origin())
 }
 
 /// As browsers and `reqwest` do: what is asked for next is the answer, not the action again.
@@ -75,7 +76,7 @@ fn becomes_get(status: StatusCode, method: &Method) -> bool {
 
 fn forget_body(request: &mut Request) {
     *request.method_mut() = Method::GET;
-    *request.body_mut() = None;
+    *request.body_mut() = Body::empty();
     for name in [
         CONTENT_TYPE,
         CONTENT_LENGTH,
@@ -84,11 +85,4 @@ fn forget_body(request: &mut Request) {
     ] {
         request.headers_mut().remove(name);
     }
-}
-
-/// A request as it was, but for a body that cannot be sent twice.
-fn without_body(request: &Request) -> Request {
-    let mut copy = Request::new(request.method().clone(), request.url().clone());
-    copy.headers_mut().clone_from(request.headers());
-    copy
 }

@@ -95,6 +95,14 @@ impl Reply {
         Some(name.trim().trim_matches('"').to_ascii_lowercase())
     }
 
+    /// The same with another status.
+    pub(crate) fn standing_for(&self, status: StatusCode) -> Self {
+        Self {
+            status,
+            ..self.clone()
+        }
+    }
+
     pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap) {
         (self.status, self.headers)
     }

@@ -69,7 +69,7 @@ pub(crate) fn pairs(
         (Style::Form, Outline::Members) => {
             each_member(value, &mut |name, member| scalar_pair(name, member, sink))
         }
-        (_, Outline::File(_)) => scalar_text(&outline, sink),
+        (_, Outline::File(_) | Outline::Refused(_)) => scalar_text(&outline, sink),
         (Style::FormJoined, _) => joined(name, value, ',', sink),
         (Style::Space, _) => joined(name, value, ' ', sink),
         (Style::Pipe, _) => joined(name, value, '|', sink),
@@ -106,6 +106,7 @@ pub(crate) fn scalar_text(outline: &Outline<'_>, sink: &mut dyn PairSink) -> Res
     let Outline::Scalar(scalar) = outline else {
         return Err(Mistake::new(match outline {
             Outline::File(_) => "a file can only be sent in a multipart body",
+            Outline::Refused(why) => why,
             _ => "a nested value has no form in this style",
         }));
     };
@@ -135,7 +136,7 @@ fn joined(
     };
     match &outline {
         Outline::Nothing => Ok(()),
-        Outline::Scalar(_) | Outline::File(_) => {
+        Outline::Scalar(_) | Outline::File(_) | Outline::Refused(_) => {
             piece(sink);
             scalar_text(&outline, sink)
         }
@@ -177,7 +178,9 @@ fn deep(name: &str, value: &dyn Encode, sink: &mut dyn PairSink) -> Result<(), M
                 }
             })
         }
-        Outline::Nothing | Outline::Scalar(_) | Outline::File(_) => scalar_pair(name, value, sink),
+        Outline::Nothing | Outline::Scalar(_) | Outline::File(_) | Outline::Refused(_) => {
+            scalar_pair(name, value, sink)
+        }
     }
 }
 

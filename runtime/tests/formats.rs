@@ -12,6 +12,7 @@ static API: rt::Api = rt::Api {
     base_url: "https://api.example.com",
     user_agent: "example/1.0",
     schemes: &[],
+    concurrency: None,
 };
 
 rt::operations! {

@@ -66,6 +66,11 @@ impl Content {
         matches!(self, Self::Path(_))
     }
 
+    /// Whether it can be read a second time.
+    pub(crate) fn is_replayable(&self) -> bool {
+        !matches!(self, Self::Stream(_))
+    }
+
     /// Begins to read; gives the length where it is known.
     pub(crate) fn open(self) -> Result<(Piece, Option<u64>), Mistake> {
         match self {

@@ -17,6 +17,7 @@ use crate::{
 pub(crate) const CONTENT_TYPE: &str = "multipart/form-data";
 
 /// A multipart body that is being written.
+#[derive(Clone)]
 pub(crate) struct Multipart {
     content_type: String,
     boundary: String,
@@ -104,6 +105,11 @@ impl Multipart {
         self.before.iter().any(Content::blocks)
     }
 
+    /// Whether it can be sent a second time.
+    pub(crate) fn is_replayable(&self) -> bool {
+        self.before.iter().all(Content::is_replayable)
+    }
+
     /// The contents of the whole body, one after the other.
     pub(crate) fn finish(mut self) -> Vec<Content> {
         self.push(&["--", &self.boundary.clone(), "--\r\n"]);
@@ -127,7 +133,7 @@ impl Multipart {
                 Outline::List => self.json(name, item, "application/json"),
                 _ => self.auto(name, item, declared),
             }),
-            Outline::Scalar(_) => {
+            Outline::Scalar(_) | Outline::Refused(_) => {
                 // A range says nothing of a text that its reader would not know.
                 let declared = declared.filter(|name| !name.contains('*'));
                 self.start(name, None, declared);

@@ -7,14 +7,14 @@ use std::{
 };
 
 use bytes::Bytes;
-use http_body::{Body, Frame, SizeHint};
+use http_body::{Body as HttpBody, Frame, SizeHint};
 
 use super::content::{BoxError, Content, Piece};
-use crate::error::Mistake;
+use crate::{error::Mistake, transport::Body};
 
 /// The body that these contents make together. What is in memory alone stays one buffer, which
 /// can be sent again; the rest is streamed, with its length where all lengths are known.
-pub(crate) fn body(contents: Vec<Content>) -> Result<reqwest::Body, Mistake> {
+pub(crate) fn body(contents: Vec<Content>) -> Result<Body, Mistake> {
     let mut whole = Vec::new();
     match &contents[..] {
         [Content::Bytes(bytes)] => return Ok(bytes.clone().into()),
@@ -39,7 +39,7 @@ pub(crate) fn body(contents: Vec<Content>) -> Result<reqwest::Body, Mistake> {
     if left == Some(0) {
         return Ok(Bytes::new().into());
     }
-    Ok(reqwest::Body::wrap(Pieces { pieces, left }))
+    Ok(Body::wrap(Pieces { pieces, left }))
 }
 
 /// Pieces that are read one after the other, and the bytes that are left of them.
@@ -48,7 +48,7 @@ struct Pieces {
     left: Option<u64>,
 }
 
-impl Body for Pieces {
+impl HttpBody for Pieces {
     type Data = Bytes;
     type Error = BoxError;
 

@@ -112,7 +112,7 @@ impl Buffered {
     }
 
     #[inline(never)]
-    fn read(&self, read: super::Read<'_>) -> Decoded<()> {
+    pub(crate) fn read(&self, read: super::Read<'_>) -> Decoded<()> {
         let mut trail = Trail::inside(self.tag.get(), self.allowance.get());
         let outcome = decode_from(&self.value, &mut trail, read);
         self.allowance.set(trail.allowance.unwrap_or(0));

@@ -30,6 +30,8 @@ pub enum View<'a> {
     Json(&'a Value),
     /// A file, which only multipart bodies can say.
     File(&'a File),
+    /// A value that must not be sent, and why; the text does not show it.
+    Refused(&'a str),
     /// A list.
     List(&'a dyn EncodeList),
     /// A map from names to values.

@@ -50,7 +50,7 @@ impl DecodeError {
         Path(&self.0.path).to_string()
     }
 
-    pub(super) fn in_member(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn in_member(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.0.path.push(Step::Member(name.into()));
         self
     }

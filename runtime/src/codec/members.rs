@@ -109,7 +109,7 @@ impl<'a> Members<'a> {
     }
 
     /// What `read` made of the members: the value, or why there is none.
-    pub(super) fn outcome<T>(&mut self, read: Option<T>) -> Decoded<T> {
+    pub(crate) fn outcome<T>(&mut self, read: Option<T>) -> Decoded<T> {
         match (self.failed.take(), read) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
@@ -225,8 +225,9 @@ impl<'a> Members<'a> {
         DecodeError::new(format_args!("missing field `{name}`"))
     }
 
+    /// Reads a member by a function; what it refuses has the name of the member in its path.
     #[inline(never)]
-    fn value(&mut self, read: Read<'_>) {
+    pub(crate) fn value(&mut self, read: Read<'_>) {
         if let Err(error) = self.access.value(read) {
             self.failed = Some(match self.key.fields.get(self.key.found) {
                 Some(field) => error.in_member(*field),

@@ -53,6 +53,7 @@ impl Serialize for Part<'_> {
             View::File(_) => Err(S::Error::custom(
                 "a file is only sent in a multipart body or as one, and not written as a value",
             )),
+            View::Refused(why) => Err(S::Error::custom(why)),
             View::List(list) => self.list(list, format),
             view => self.members(view, format),
         }

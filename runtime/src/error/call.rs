@@ -2,7 +2,7 @@
 
 use std::{error::Error as StdError, fmt, marker::PhantomData, ops::Deref};
 
-use super::{Error, Kind, presentable};
+use super::{Error, Kind, present::presentable};
 use crate::{codec::Decoded, reply::Reply};
 
 /// The declared error bodies of an operation, by status.
@@ -43,14 +43,16 @@ impl<E: ErrorBody> CallError<E> {
     ///
     /// `None` when the call failed otherwise than by an error status, or by one that the
     /// document does not declare; then [`Error::body`] has the bytes, if there are any. A body
-    /// that is not as declared gives the reason.
+    /// that is not as declared gives the reason. An error that came with a status of success is
+    /// read as that of the status which its code stands for.
     pub fn typed(&self) -> Option<Decoded<E>> {
         let answer = self.error.0.answer.as_ref()?;
-        if self.error.0.kind != Kind::Status {
-            return None;
-        }
-        let read = E::read(&answer.reply)?;
-        Some(read.map_err(|error| presentable(&answer.client, error)))
+        let read = match self.error.0.kind {
+            Kind::Status => E::read(&answer.reply),
+            Kind::InBand => E::read(&answer.reply.standing_for(self.error.standing()?)),
+            _ => None,
+        };
+        Some(read?.map_err(|error| presentable(&answer.secrets, error)))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{error::Error as StdError, fmt};
 
 /// The error without any address, as a source for one of ours.
-pub(super) fn without_addresses(error: reqwest::Error) -> Box<dyn StdError + Send + Sync> {
+pub(crate) fn without_addresses(error: reqwest::Error) -> Box<dyn StdError + Send + Sync> {
     let error = error.without_url();
     if addressed(&error) {
         // An address further down cannot be taken out; keep only the words.

@@ -21,27 +21,37 @@ use http_body::Body as _;
 #[cfg(feature = "events")]
 pub use self::events::{Event, EventStream};
 pub use self::lines::JsonStream;
-use crate::{client::Client, codec::DecodeError, error::Error};
+use crate::{
+    codec::DecodeError, error::Error, exchange::Permit, secrets::Secrets, transport::Body,
+};
 
 /// How long one record of a stream may be, in bytes; a longer one ends the stream.
 pub const RECORD_BYTES: usize = 16 << 20;
 
 /// The rest of an answer, and what errors need to know of the call.
 pub(crate) struct Live {
-    body: reqwest::Body,
-    client: Client,
+    body: Body,
+    secrets: Secrets,
     operation: &'static str,
+    /// Its place among the calls that may be on their way.
+    _permit: Permit,
     /// How many bytes have come.
     read: u64,
     ended: bool,
 }
 
 impl Live {
-    pub(crate) fn new(body: reqwest::Body, client: Client, operation: &'static str) -> Self {
+    pub(crate) fn new(
+        body: Body,
+        secrets: Secrets,
+        operation: &'static str,
+        permit: Permit,
+    ) -> Self {
         Self {
             body,
-            client,
+            secrets,
             operation,
+            _permit: permit,
             read: 0,
             ended: false,
         }
@@ -74,7 +84,7 @@ impl Live {
 
     /// An error about a part of the body, such as `event 3`.
     fn not_as_declared(&self, place: String, error: DecodeError) -> Error {
-        Error::in_stream(self.operation, &self.client, place, error)
+        Error::in_stream(self.operation, &self.secrets, place, error)
     }
 
     /// The same for a part that is too long; nothing can be read behind it.

@@ -161,7 +161,7 @@ async fn failures_of_the_exchange_are_told_apart() {
     assert!(error.is_connect() && error.status().is_none() && error.source().is_some());
     assert_eq!(
         error.to_string(),
-        "GET /items/{}: no connection to the server"
+        "GET /items/{}: no connection to the server (after 3 attempts)"
     );
 
     assert!(error.source().unwrap().is::<reqwest::Error>());
@@ -184,7 +184,7 @@ async fn a_time_limit_of_the_http_client_is_seen_as_one() {
     let http = reqwest_with_limit();
     let client = specwright_runtime::glue::Client::builder(&crate::model::API)
         .base_url(format!("http://{}", silent.local_addr().unwrap()))
-        .http_client(http)
+        .transport(http)
         .build()
         .unwrap();
     let error = operations::get(&client, "1").await.unwrap_err();

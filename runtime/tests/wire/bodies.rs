@@ -140,7 +140,7 @@ fn body_of(call: rt::Call) -> (String, String) {
         .to_str()
         .unwrap()
         .to_owned();
-    let bytes = request.body().unwrap().as_bytes().unwrap().to_vec();
+    let bytes = request.body().as_bytes().unwrap().to_vec();
     (content_type, String::from_utf8(bytes).unwrap())
 }
 

@@ -7,6 +7,7 @@ mod bodies;
 mod cases;
 mod files;
 mod model;
+mod paging;
 mod parameters;
 mod paths;
 mod redirects;
@@ -14,5 +15,6 @@ mod secrets;
 mod servers;
 mod setup;
 mod streams;
+mod tables;
 
 use test_server as server;

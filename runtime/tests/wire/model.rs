@@ -10,32 +10,40 @@ pub static API: rt::Api = rt::Api {
         rt::Scheme {
             name: "headerKey",
             kind: rt::SchemeKind::Header("X-Api-Key"),
+            flows: &[],
         },
         rt::Scheme {
             name: "queryKey",
             kind: rt::SchemeKind::Query("api_key"),
+            flows: &[],
         },
         rt::Scheme {
             name: "cookieKey",
             kind: rt::SchemeKind::Cookie("session"),
+            flows: &[],
         },
         rt::Scheme {
             name: "token",
             kind: rt::SchemeKind::Bearer,
+            flows: &[],
         },
         rt::Scheme {
             name: "login",
             kind: rt::SchemeKind::Basic,
+            flows: &[],
         },
         rt::Scheme {
             name: "secondHeader",
             kind: rt::SchemeKind::Header("X-Api-Secret"),
+            flows: &[],
         },
         rt::Scheme {
             name: "secondQuery",
             kind: rt::SchemeKind::Query("api_secret"),
+            flows: &[],
         },
     ],
+    concurrency: None,
 };
 
 pub const HEADER: usize = 0;

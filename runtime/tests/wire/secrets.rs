@@ -150,7 +150,7 @@ async fn errors_of_the_exchange_show_none() {
 
         // A client of the user's that goes wherever it is sent.
         let http = reqwest::Client::new();
-        let client = builder(&server.url).http_client(http).build().unwrap();
+        let client = builder(&server.url).transport(http).build().unwrap();
         clean_error(&operations::get_with(&client, ALL).await.unwrap_err());
     }
     let client = builder("http://127.0.0.1:1").build().unwrap();
@@ -169,7 +169,7 @@ async fn addresses_far_down_in_an_error_are_taken_out() {
     // The provider of TLS comes with the first client.
     let _installed = builder(&server.url).build().unwrap();
     let http = reqwest::Client::builder().redirect(policy).build().unwrap();
-    let client = builder(&server.url).http_client(http).build().unwrap();
+    let client = builder(&server.url).transport(http).build().unwrap();
     let error = operations::get_with(&client, ALL).await.unwrap_err();
     clean_error(&error);
     let text = format!("{error:?}");

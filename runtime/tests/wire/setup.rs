@@ -4,6 +4,7 @@ use crate::model::{API, Item, ItemError};
 use specwright_runtime::glue as rt;
 
 const fn send<T: Send + 'static>() {}
+const fn can_move<T: Unpin>() {}
 const fn shared<T: Send + Sync + 'static>() {}
 
 #[test]
@@ -21,6 +22,10 @@ fn everything_can_cross_threads() {
     shared::<rt::Credential>();
     send::<rt::ResponseFuture<Item, ItemError>>();
     send::<rt::ReplyFuture>();
+    send::<rt::Pages<Item, std::rc::Rc<()>>>();
+    can_move::<rt::Pages<std::marker::PhantomPinned, ItemError>>();
+    shared::<rt::Window>();
+    shared::<rt::Table<Item>>();
 }
 
 #[test]

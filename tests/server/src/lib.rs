@@ -2,6 +2,10 @@
 
 #![allow(clippy::missing_panics_doc)] // What goes wrong in a helper of tests ends the test.
 
+mod answering;
+
+pub use answering::Answering;
+
 use std::{
     sync::{
         Arc, Mutex,

@@ -1,0 +1,138 @@
+//! Sending a call: attempts, until one is the last.
+//!
+//! Invariant: whether to try again is decided here and in [`retry`]; what an attempt is, in
+//! [`attempt`]. Neither knows what an answer is decoded to.
+
+mod attempt;
+mod limit;
+mod retry;
+mod trace;
+
+use std::time::Duration;
+
+use http::StatusCode;
+
+pub use self::retry::Retry;
+use self::{attempt::Attempted, trace::Span};
+pub(crate) use self::{
+    limit::{Permit, within},
+    retry::{Budget, Signal},
+};
+use crate::{
+    answer::Answer,
+    call::Call,
+    cases::Cases,
+    error::Error,
+    hook::{Attempt, Outcome},
+};
+
+/// What is wanted of an answer.
+#[derive(Clone, Copy)]
+pub(crate) enum Want {
+    /// The answer as it comes, whatever its status.
+    Reply,
+    /// An answer of success, as one of these cases.
+    Success(Cases),
+}
+
+/// Sends a call: as often as its policy lets it, and as its time lasts.
+pub(crate) async fn run(mut call: Call, want: Want) -> Result<Answer, Error> {
+    call.settle()?;
+    let client = call.client().clone();
+    let clock = client.clock();
+    let end = call
+        .timeout()
+        .map(|limit| clock.now().saturating_add(limit));
+    let left = || end.map(|end| end.saturating_sub(clock.now()));
+    let mut attempt = Attempt {
+        operation: call.operation(),
+        number: 1,
+    };
+    let mut renewed = false;
+    loop {
+        let begin = clock.now();
+        let span = Span::new(attempt);
+        let attempted = span.wrap(attempt::once(&call, want, attempt, left())).await;
+        // A token that the server refuses is replaced once, by a new one.
+        let renew = !renewed && renews(&call, &attempted);
+        let wait = match renew {
+            true => Some(Duration::ZERO),
+            false => again(&call, &attempted, attempt.number, left()),
+        };
+        renewed |= renew;
+        let outcome = attempted.outcome(clock.now().saturating_sub(begin), wait);
+        span.end(&outcome);
+        for hook in client.hooks() {
+            hook.after(attempt, &outcome);
+        }
+        let Some(wait) = wait else {
+            return finish(&call, attempted, attempt.number);
+        };
+        drop(attempted);
+        if !wait.is_zero() {
+            clock.sleep(wait).await;
+        }
+        attempt.number += 1;
+    }
+}
+
+/// Whether the server refused a token that can be replaced.
+fn renews(call: &Call, attempted: &Attempted) -> bool {
+    let refused = attempted.signal.status == Some(StatusCode::UNAUTHORIZED.as_u16());
+    let ready = attempted.ready.as_ref().filter(|_| refused);
+    ready.is_some_and(|ready| {
+        let client = call.client();
+        call.is_replayable() && call.credentials().forget(ready, client)
+    })
+}
+
+/// The wait before the next attempt, if there is one.
+fn again(
+    call: &Call,
+    attempted: &Attempted,
+    number: u32,
+    left: Option<Duration>,
+) -> Option<Duration> {
+    let policy = call.retry();
+    if !policy.may_repeat() || attempted.is_good() {
+        return None;
+    }
+    if !call.may_repeat() || !call.is_replayable() {
+        return None;
+    }
+    retry::wait(
+        policy,
+        call.client().budget(),
+        number,
+        attempted.signal,
+        left,
+    )
+}
+
+fn finish(call: &Call, attempted: Attempted, attempts: u32) -> Result<Answer, Error> {
+    if attempts == 1 && attempted.is_good() {
+        call.client().budget().give();
+    }
+    attempted.result.map_err(|error| error.after(attempts))
+}
+
+impl Attempted {
+    /// Whether nothing speaks for trying again.
+    fn is_good(&self) -> bool {
+        self.signal == Signal::default() || self.signal.status.is_some_and(|s| s < 400)
+    }
+
+    fn outcome(&self, duration: Duration, retry_in: Option<Duration>) -> Outcome<'_> {
+        let (status, headers, error) = match &self.result {
+            Ok(answer) => (Some(answer.status()), Some(answer.headers()), None),
+            Err(error) => (error.status(), error.headers(), Some(error)),
+        };
+        Outcome {
+            status,
+            headers,
+            error,
+            duration,
+            retry_in,
+        }
+    }
+}

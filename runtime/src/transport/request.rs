@@ -1,0 +1,161 @@
+//! A request on its way to a transport.
+//!
+//! Invariant: what shows it, shows no credential.
+
+use std::fmt;
+
+use http::{HeaderMap, Method};
+use url::Url;
+
+use super::Body;
+use crate::percent::encode;
+
+/// What stands in place of a secret.
+const REDACTED: &str = "[redacted]";
+
+/// A request with its credentials, ready to be sent by a [`Transport`](super::Transport).
+///
+/// `url` and `headers` give credentials too. Debugging shows none of them: keys in the query and
+/// headers that are marked as sensitive are redacted, and so they are in
+/// [`redacted_url`](Self::redacted_url).
+pub struct Request {
+    method: Method,
+    url: Url,
+    headers: HeaderMap,
+    body: Body,
+    /// The names of the query parameters that hold a secret.
+    secret_query: Vec<String>,
+}
+
+impl Request {
+    /// A request without headers and body.
+    ///
+    /// ```
+    /// use specwright_runtime::{Request, http::Method};
+    ///
+    /// let request = Request::new(Method::GET, "https://api.example.com/teams".parse()?);
+    /// assert_eq!(request.url().path(), "/teams");
+    /// # Ok::<(), url::ParseError>(())
+    /// ```
+    pub fn new(method: Method, url: Url) -> Self {
+        Self {
+            method,
+            url,
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+            secret_query: Vec::new(),
+        }
+    }
+
+    /// The method.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The method, to be changed.
+    pub fn method_mut(&mut self) -> &mut Method {
+        &mut self.method
+    }
+
+    /// The whole address; keys may stand in its query.
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// The whole address, to be changed. Credentials were put in for the one that is there.
+    pub fn url_mut(&mut self) -> &mut Url {
+        &mut self.url
+    }
+
+    /// The headers; those with credentials are marked as sensitive.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The headers, to be changed.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
+    }
+
+    /// The body.
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// The body, to be changed.
+    pub fn body_mut(&mut self) -> &mut Body {
+        &mut self.body
+    }
+
+    /// The parts; the headers and the address hold credentials.
+    pub fn into_parts(self) -> (Method, Url, HeaderMap, Body) {
+        (self.method, self.url, self.headers, self.body)
+    }
+
+    /// A copy; `None` where the body is a stream.
+    pub fn try_clone(&self) -> Option<Self> {
+        Some(Self {
+            body: self.body.try_clone()?,
+            ..self.without_body()
+        })
+    }
+
+    /// The same without its body.
+    pub(crate) fn without_body(&self) -> Self {
+        Self {
+            method: self.method.clone(),
+            url: self.url.clone(),
+            headers: self.headers.clone(),
+            body: Body::empty(),
+            secret_query: self.secret_query.clone(),
+        }
+    }
+
+    /// Marks a query parameter as one that holds a secret.
+    pub fn redact_query(&mut self, name: impl Into<String>) {
+        self.secret_query.push(name.into());
+    }
+
+    /// The address with the values of secret query parameters taken out, fit to be shown.
+    ///
+    /// ```
+    /// use specwright_runtime::{Request, http::Method};
+    ///
+    /// let url = "https://api.example.com/teams?api_key=not-a-real-key&page=2".parse()?;
+    /// let mut request = Request::new(Method::GET, url);
+    /// request.redact_query("api_key");
+    /// let shown = "https://api.example.com/teams?api_key=[redacted]&page=2";
+    /// assert_eq!(request.redacted_url(), shown);
+    /// # Ok::<(), url::ParseError>(())
+    /// ```
+    pub fn redacted_url(&self) -> String {
+        let text = self.url.as_str();
+        let Some((before, query)) = text.split_once('?') else {
+            return text.to_owned();
+        };
+        let secret: Vec<String> = self
+            .secret_query
+            .iter()
+            .map(|name| encode(name).to_string())
+            .collect();
+        let shown = query.split('&').map(|pair| match pair.split_once('=') {
+            Some((name, _)) if secret.iter().any(|s| s == name) => format!("{name}={REDACTED}"),
+            _ => pair.to_owned(),
+        });
+        format!("{before}?{}", shown.collect::<Vec<_>>().join("&"))
+    }
+}
+
+/// Shows no credential, and of the body its length only.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers of parameters may hold secrets that nobody marked.
+        let names: Vec<&str> = self.headers.keys().map(http::HeaderName::as_str).collect();
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("url", &self.redacted_url())
+            .field("headers", &names)
+            .field("body", &self.body)
+            .finish_non_exhaustive()
+    }
+}

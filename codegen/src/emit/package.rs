@@ -29,7 +29,7 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: [&str; 48] = [
+const REEXPORTS: [&str; 50] = [
     "Attempt",
     "Base64",
     "Body",
@@ -40,10 +40,12 @@ const REEXPORTS: [&str; 48] = [
     "Bytes",
     "CallError",
     "CallOptions",
+    "ClientCredentials",
     "Clock",
     "DecodeError",
     "Error",
     "ErrorBody",
+    "Exchange",
     "File",
     "Header",
     "HeaderMap",
@@ -55,6 +57,7 @@ const REEXPORTS: [&str; 48] = [
     "Pages",
     "Patch",
     "RecordingTransport",
+    "RefreshToken",
     "ReplayTransport",
     "Reply",
     "ReplyFuture",
@@ -63,6 +66,7 @@ const REEXPORTS: [&str; 48] = [
     "ResponseFuture",
     "Retry",
     "Secret",
+    "SentRequest",
     "Server",
     "StatusCode",
     "Table",
@@ -70,15 +74,19 @@ const REEXPORTS: [&str; 48] = [
     "TokenRequest",
     "TokenSource",
     "TokenStore",
-    "Tokens",
+    "TokioClock",
     "Transport",
     "TransportError",
     "TransportResponse",
     "Value",
     "Window",
-    "http_client_builder",
-    "reqwest",
 ];
+
+/// The same where the runtime has an HTTP client of its own.
+const CLIENT_REEXPORTS: &str = "\
+#[cfg(not(target_arch = \"wasm32\"))]
+pub use specwright_runtime::{http_client_builder, reqwest};
+";
 
 /// The same for what features of the runtime bring.
 const BROUGHT: [(&str, &[&str]); 2] = [
@@ -149,7 +157,7 @@ pub(super) fn manifest(
 /// What users name besides the types of the crate; a feature of the runtime that brings no names of
 /// its own has the name of the crate that it brings.
 fn reexports(crates: &Crates) -> String {
-    let mut text = re_exported(&REEXPORTS);
+    let mut text = re_exported(&REEXPORTS) + CLIENT_REEXPORTS;
     for (_, names) in BROUGHT
         .iter()
         .filter(|(feature, _)| crates.contains(feature))

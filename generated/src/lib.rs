@@ -42,7 +42,13 @@ pub mod runsignup;
 pub mod toornament;
 
 pub use specwright_runtime::{
-    Base64, BuildError, ByteStream, Bytes, CallError, DecodeError, Error, ErrorBody, File, Header,
-    HeaderMap, JsonStream, Number, Patch, Reply, ReplyFuture, Response, ResponseFuture, Secret,
-    Server, StatusCode, Value, http_client_builder, reqwest,
+    Attempt, Base64, Body, BoxError, BoxFuture, BuildError, ByteStream, Bytes, CallError,
+    CallOptions, ClientCredentials, Clock, DecodeError, Error, ErrorBody, Exchange, File, Header,
+    HeaderMap, Hook, JsonStream, MockTransport, Number, Outcome, Pages, Patch, RecordingTransport,
+    RefreshToken, ReplayTransport, Reply, ReplyFuture, Request, Response, ResponseFuture, Retry,
+    Secret, SentRequest, Server, StatusCode, Table, Token, TokenRequest, TokenSource, TokenStore,
+    TokioClock, Transport, TransportError, TransportResponse, Value, Window,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use specwright_runtime::{http_client_builder, reqwest};
+pub use specwright_runtime::{AuthorizationCode, Login};

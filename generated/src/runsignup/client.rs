@@ -14,36 +14,51 @@ static API: rt::Api = rt::Api {
         rt::Scheme {
             name: "apiKey",
             kind: rt::SchemeKind::Query("api_key"),
+            flows: &[],
         },
         rt::Scheme {
             name: "apiSecret",
             kind: rt::SchemeKind::Query("api_secret"),
+            flows: &[],
         },
         rt::Scheme {
             name: "oauth2",
             kind: rt::SchemeKind::Bearer,
+            flows: &[
+                rt::Flow::AuthorizationCode {
+                    authorization_url: "https://runsignup.com/Profile/OAuth2/RequestGrant",
+                    token_url: "https://runsignup.com/rest/v2/auth/auth-code-redemption.json",
+                    refresh_url: "https://runsignup.com/rest/v2/auth/refresh-token.json",
+                },
+            ],
         },
         rt::Scheme {
             name: "rsuApiKey",
             kind: rt::SchemeKind::Query("rsu_api_key"),
+            flows: &[],
         },
         rt::Scheme {
             name: "rsuApiSecret",
             kind: rt::SchemeKind::Header("X-RSU-API-SECRET"),
+            flows: &[],
         },
         rt::Scheme {
             name: "spApiKey",
             kind: rt::SchemeKind::Query("sp_api_key"),
+            flows: &[],
         },
         rt::Scheme {
             name: "tmpKey",
             kind: rt::SchemeKind::Query("tmp_key"),
+            flows: &[],
         },
         rt::Scheme {
             name: "tmpSecret",
             kind: rt::SchemeKind::Query("tmp_secret"),
+            flows: &[],
         },
     ],
+    concurrency: Some(2),
 };
 
 /// A client of RunSignup API.
@@ -79,87 +94,69 @@ impl Client {
     }
 }
 
-/// Settings of a [`Client`].
-#[derive(Debug)]
-#[must_use = "a builder does nothing until `build` is called"]
-pub struct ClientBuilder(rt::ClientBuilder);
-
-impl ClientBuilder {
+rt::client_builder! {
+    /// Settings of a [`Client`].
+    Client, ClientBuilder, Credentials, API;
     /// Sets the address that paths are appended to, instead of `https://api.runsignup.com/rest`.
-    pub fn base_url(self, url: impl Into<String>) -> Self {
-        Self(self.0.base_url(url.into()))
-    }
-
-    /// Sends calls through a client of your own, with its timeouts and proxies; make it from `http_client_builder`,
-    /// which knows TLS and leaves redirects to the call.
-    pub fn http_client(self, client: rt::reqwest::Client) -> Self {
-        Self(self.0.http_client(client))
-    }
-
+    base_url;
     /// Sets the credential of `apiKey`, sent as the query parameter `api_key`.
     ///
     /// RunSignup API Key
-    pub fn api_key(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(0, rt::Credential::secret(secret.into())))
-    }
-
+    secret api_key 0;
     /// Sets the credential of `apiSecret`, sent as the query parameter `api_secret`.
     ///
     /// RunSignup API Secret
-    pub fn api_secret(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(1, rt::Credential::secret(secret.into())))
-    }
-
-    /// Sets the credential of `oauth2`, sent as `Authorization: Bearer`.
+    secret api_secret 1;
+    /// Sets the credential of `oauth2`, sent as `Authorization: Bearer`: a token that you have.
     ///
     /// An access token of the authorization code flow with PKCE, sent as a bearer token. It lasts
     /// about a month; a refresh token outlives it.
-    pub fn oauth2_token(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(2, rt::Credential::secret(secret.into())))
-    }
-
+    secret oauth2_token 2;
+    /// Asks a source of your own for the tokens of `oauth2`, sent as `Authorization: Bearer`: a `TokenSource`,
+    /// which is asked before a call and again when a token is refused.
+    token_source oauth2_token_source 2;
+    /// Sets the address from which tokens of `oauth2` are fetched, instead of `https://runsignup.com/rest/v2/auth/auth-code-redemption.json`.
+    token_url oauth2_token_url 2;
+    /// Fetches the tokens of `oauth2` by a refresh token from `https://runsignup.com/rest/v2/auth/refresh-token.json`,
+    /// when one is needed: takes the id and the secret of your program and the refresh token that a
+    /// login has given (`client_id`, `client_secret`, `refresh_token`).
+    ///
+    /// The document declares these scopes:
+    ///
+    /// - `rsu_api_read`: Read through the API.
+    /// - `rsu_api_write`: Read and change through the API.
+    refresh_token refresh_token 2;
+    /// Begins the authorization code flow of `oauth2`, with PKCE: somebody allows it at `https://runsignup.com/Profile/OAuth2/RequestGrant`,
+    /// and the code that comes back is exchanged at `https://runsignup.com/rest/v2/auth/auth-code-redemption.json`.
+    /// Takes the id of your program and the address that the code is sent to (`client_id`, `redirect_uri`).
+    ///
+    /// What it gives is kept alive by `refresh_token`.
+    ///
+    /// The document declares these scopes:
+    ///
+    /// - `rsu_api_read`: Read through the API.
+    /// - `rsu_api_write`: Read and change through the API.
+    authorization_code authorization_code 2;
     /// Sets the credential of `rsuApiKey`, sent as the query parameter `rsu_api_key`.
     ///
     /// Key of API version 2; its secret travels in a header.
-    pub fn rsu_api_key(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(3, rt::Credential::secret(secret.into())))
-    }
-
+    secret rsu_api_key 3;
     /// Sets the credential of `rsuApiSecret`, sent as the header `X-RSU-API-SECRET`.
     ///
     /// Secret of a version 2 key or of a super partner key.
-    pub fn rsu_api_secret(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(4, rt::Credential::secret(secret.into())))
-    }
-
+    secret rsu_api_secret 4;
     /// Sets the credential of `spApiKey`, sent as the query parameter `sp_api_key`.
     ///
     /// Key of a super partner; its secret travels in a header.
-    pub fn sp_api_key(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(5, rt::Credential::secret(secret.into())))
-    }
-
+    secret sp_api_key 5;
     /// Sets the credential of `tmpKey`, sent as the query parameter `tmp_key`.
     ///
     /// Temporary key from the login call, never beside an API key. The publisher is phasing
     /// temporary credentials out.
-    pub fn tmp_key(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(6, rt::Credential::secret(secret.into())))
-    }
-
+    secret tmp_key 6;
     /// Sets the credential of `tmpSecret`, sent as the query parameter `tmp_secret`.
     ///
     /// Secret of the temporary key, never beside an API secret. The publisher is phasing temporary
     /// credentials out.
-    pub fn tmp_secret(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(7, rt::Credential::secret(secret.into())))
-    }
-
-    /// Makes the client.
-    ///
-    /// # Errors
-    /// When the base URL is none, or TLS cannot be set up.
-    pub fn build(self) -> Result<Client, rt::BuildError> {
-        self.0.build().map(Client)
-    }
+    secret tmp_secret 7;
 }

@@ -2,8 +2,25 @@
 
 //! The errors that operations declare.
 
+#![allow(dead_code)]
 use super::model;
 use specwright_runtime::glue as rt;
+
+/// A body with `error` is an error, whatever its status says.
+pub(crate) static IN_BAND_ERROR: rt::InBand = rt::InBand {
+    member: "error",
+    code: "error_code",
+    message: "error_msg",
+    statuses: &[
+        ("3", 400),
+        ("6", 401),
+        ("7", 403),
+        ("13", 401),
+        ("14", 429),
+        ("101", 404),
+        ("201", 404),
+    ],
+};
 
 /// The body of an error, by status.
 #[derive(Clone, Debug)]

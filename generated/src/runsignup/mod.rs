@@ -15,4 +15,4 @@ pub mod race_groups_teams;
 #[cfg(feature = "runsignup-race-series-scoring")]
 pub mod race_series_scoring;
 
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, Credentials};

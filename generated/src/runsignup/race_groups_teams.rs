@@ -28,6 +28,7 @@ impl RaceGroupsTeams<'_> {
     ///
     /// # Errors
     /// Declared errors: 400, 401, 403, 404, 500, as [`Error400To500`](errors::Error400To500).
+    /// A success whose body has `error` is an error too.
     ///
     /// # Example
     /// ```
@@ -52,7 +53,8 @@ impl RaceGroupsTeams<'_> {
             call
                 .required("event_ids", &event_ids, rt::Style::FormJoined)
                 .required("race_id", &race_id, rt::Style::Form)
-                .form(body, &[("request", rt::Part::Json)]),
+                .form(body, &[("request", rt::Part::Json)])
+                .in_band(&errors::IN_BAND_ERROR),
         )
     }
 }

@@ -27,6 +27,7 @@ impl RaceSeriesScoring<'_> {
     ///
     /// `POST /v2/race-series/race-series-participants/link-users.json`
     ///
+    /// - `rows`: the rows of the table.
     /// - `event_id`: Event ID.
     /// - `race_id`: Race ID.
     /// - `race_series_id`: Race series ID.
@@ -34,17 +35,18 @@ impl RaceSeriesScoring<'_> {
     ///
     /// # Errors
     /// Declared errors: 400, 401, 403, 404, 500, as [`Error400To500`](errors::Error400To500).
+    /// A success whose body has `error` is an error too.
     ///
     /// # Example
     /// ```
-    /// # async fn example(client: &startlist::runsignup::Client, body: &startlist::runsignup::model::LinkUsersForm) -> Result<(), startlist::Error> {
-    /// let answer = client.race_series_scoring().link_users(body, 1, 1, 1, 1).await?;
+    /// # async fn example(client: &startlist::runsignup::Client, rows: &[startlist::runsignup::model::UserLink]) -> Result<(), startlist::Error> {
+    /// let answer = client.race_series_scoring().link_users(rows, 1, 1, 1, 1).await?;
     /// # let _ = answer.status(); Ok(()) }
     /// ```
     #[inline]
     pub fn link_users(
         &self,
-        body: &model::LinkUsersForm,
+        rows: &[model::UserLink],
         event_id: u64,
         race_id: u64,
         race_series_id: u64,
@@ -62,7 +64,11 @@ impl RaceSeriesScoring<'_> {
                 .required("race_id", &race_id, rt::Style::Form)
                 .required("race_series_id", &race_series_id, rt::Style::Form)
                 .required("race_series_year_id", &race_series_year_id, rt::Style::Form)
-                .multipart(body, &[("request", rt::Part::Json)]),
+                .multipart(
+                    &rt::Member("request", &rt::Rows(rows)),
+                    &[("request", rt::Part::Json)],
+                )
+                .in_band(&errors::IN_BAND_ERROR),
         )
     }
 }

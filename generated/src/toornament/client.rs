@@ -14,12 +14,19 @@ static API: rt::Api = rt::Api {
         rt::Scheme {
             name: "apiKey",
             kind: rt::SchemeKind::Header("X-Api-Key"),
+            flows: &[],
         },
         rt::Scheme {
             name: "oauth2",
             kind: rt::SchemeKind::Bearer,
+            flows: &[
+                rt::Flow::ClientCredentials {
+                    token_url: "https://api.toornament.com/oauth/v2/token",
+                },
+            ],
         },
     ],
+    concurrency: None,
 };
 
 /// A client of Toornament organizer API.
@@ -55,45 +62,33 @@ impl Client {
     }
 }
 
-/// Settings of a [`Client`].
-#[derive(Debug)]
-#[must_use = "a builder does nothing until `build` is called"]
-pub struct ClientBuilder(rt::ClientBuilder);
-
-impl ClientBuilder {
+rt::client_builder! {
+    /// Settings of a [`Client`].
+    Client, ClientBuilder, Credentials, API;
     /// Sets the address that paths are appended to, instead of `https://api.toornament.com/organizer/v2`.
-    pub fn base_url(self, url: impl Into<String>) -> Self {
-        Self(self.0.base_url(url.into()))
-    }
-
-    /// Sends calls through a client of your own, with its timeouts and proxies; make it from `http_client_builder`,
-    /// which knows TLS and leaves redirects to the call.
-    pub fn http_client(self, client: rt::reqwest::Client) -> Self {
-        Self(self.0.http_client(client))
-    }
-
+    base_url;
     /// Sets the credential of `apiKey`, sent as the header `X-Api-Key`.
     ///
     /// Key of the application, see
     /// [Authentication](https://developer.toornament.com/v2/security/authentication).
-    pub fn api_key(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(0, rt::Credential::secret(secret.into())))
-    }
-
-    /// Sets the credential of `oauth2`, sent as `Authorization: Bearer`.
+    secret api_key 0;
+    /// Sets the credential of `oauth2`, sent as `Authorization: Bearer`: a token that you have.
     ///
     /// Access token of the client credentials flow, sent as a bearer token, see
     /// [Authorization](https://developer.toornament.com/v2/security/authorization). It lasts about
     /// 25 hours and grants only the scopes that were asked for.
-    pub fn oauth2_token(self, secret: impl Into<String>) -> Self {
-        Self(self.0.credential(1, rt::Credential::secret(secret.into())))
-    }
-
-    /// Makes the client.
+    secret oauth2_token 1;
+    /// Asks a source of your own for the tokens of `oauth2`, sent as `Authorization: Bearer`: a `TokenSource`,
+    /// which is asked before a call and again when a token is refused.
+    token_source oauth2_token_source 1;
+    /// Sets the address from which tokens of `oauth2` are fetched, instead of `https://api.toornament.com/oauth/v2/token`.
+    token_url oauth2_token_url 1;
+    /// Fetches the tokens of `oauth2` by the client credentials flow from `https://api.toornament.com/oauth/v2/token`,
+    /// when one is needed: takes the id and the secret of your program (`client_id`, `client_secret`).
     ///
-    /// # Errors
-    /// When the base URL is none, or TLS cannot be set up.
-    pub fn build(self) -> Result<Client, rt::BuildError> {
-        self.0.build().map(Client)
-    }
+    /// The document declares these scopes:
+    ///
+    /// - `organizer:participant`: Manage the participants of a tournament.
+    /// - `organizer:registration`: Manage the registrations of a tournament.
+    client_credentials client_credentials 1;
 }

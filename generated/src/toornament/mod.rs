@@ -16,4 +16,4 @@ pub mod participants;
 #[cfg(feature = "toornament-registrations")]
 pub mod registrations;
 
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, Credentials};

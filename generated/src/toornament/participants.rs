@@ -18,9 +18,9 @@ impl Participants<'_> {
     /// `GET /tournaments/{tournament_id}/participants`
     ///
     /// - `tournament_id`: Id of the tournament.
-    /// - `range`: Which items to return, counted from 0, both ends included, at most 50 of them,
-    ///   see [Pagination](https://developer.toornament.com/v2/overview/pagination).
-    ///   Pattern: `^participants=[0-9]+-[0-9]+$`.
+    ///
+    /// The list comes a window at a time: `range` says which, and without it the first 50 items
+    /// come. `stream` gives the items of this window and of all that follow.
     ///
     /// Headers: [`CONTENT_RANGE`](crate::toornament::headers::CONTENT_RANGE).
     ///
@@ -30,18 +30,31 @@ impl Participants<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
-    /// let answer = client.participants().list("378426939508809728", "participants=0-49").await?;
-    /// # let _ = answer.status(); Ok(()) }
+    /// let mut items = client.participants().list("378426939508809728").stream();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    /// #   let _ = item;
+    /// }
+    /// # Ok(()) }
     /// ```
     #[inline]
-    pub fn list(&self, tournament_id: &str, range: &str) -> ListParticipants {
+    pub fn list(&self, tournament_id: &str) -> ListParticipants {
         let call = rt::call(
             self.0,
             "GET /tournaments/{}/participants",
             &[&tournament_id],
             auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
         );
-        ListParticipants(call.header("Range", &range))
+        ListParticipants(
+            call
+                .paged(
+                    &rt::Paging::RangeHeader {
+                        header: "Range",
+                        unit: "participants",
+                        max: 50,
+                    },
+                ),
+        )
     }
 
     /// Create a participant.
@@ -182,6 +195,11 @@ rt::operations! {
     UpdateParticipant -> model::ParticipantDetail, rt::json, errors::Error400To404;
 }
 
+rt::paged! {
+    ListParticipants: Vec<model::Participant> => model::Participant, rt::json, errors::Error400To416,
+        |page| page;
+}
+
 impl ListParticipants {
     /// Only participants whose name contains this text.
     #[inline]
@@ -195,5 +213,15 @@ impl ListParticipants {
     #[inline]
     pub fn sort(self, sort: model::ParticipantSort) -> Self {
         Self(self.0.query("sort", &sort, rt::Style::Form))
+    }
+
+    /// Which items to return, counted from 0, both ends included, at most 50 of them, see
+    /// [Pagination](https://developer.toornament.com/v2/overview/pagination).
+    ///
+    /// A range of `participants` counted from 0, such as `0..50`, of at most 50: a larger window is
+    /// refused before anything is sent. Not set: the first 50.
+    #[inline]
+    pub fn range(self, range: impl Into<rt::Window>) -> Self {
+        Self(self.0.window(range.into()))
     }
 }

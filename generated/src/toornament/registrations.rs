@@ -17,9 +17,9 @@ impl Registrations<'_> {
     /// `GET /tournaments/{tournament_id}/registrations`
     ///
     /// - `tournament_id`: Id of the tournament.
-    /// - `range`: Which items to return, counted from 0, both ends included, at most 50 of them,
-    ///   see [Pagination](https://developer.toornament.com/v2/overview/pagination).
-    ///   Pattern: `^registrations=[0-9]+-[0-9]+$`.
+    ///
+    /// The list comes a window at a time: `range` says which, and without it the first 50 items
+    /// come. `stream` gives the items of this window and of all that follow.
     ///
     /// Headers: [`CONTENT_RANGE`](crate::toornament::headers::CONTENT_RANGE).
     ///
@@ -29,18 +29,31 @@ impl Registrations<'_> {
     /// # Example
     /// ```
     /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
-    /// let answer = client.registrations().list("378426939508809728", "registrations=0-49").await?;
-    /// # let _ = answer.status(); Ok(()) }
+    /// let mut items = client.registrations().list("378426939508809728").stream();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    /// #   let _ = item;
+    /// }
+    /// # Ok(()) }
     /// ```
     #[inline]
-    pub fn list(&self, tournament_id: &str, range: &str) -> ListRegistrations {
+    pub fn list(&self, tournament_id: &str) -> ListRegistrations {
         let call = rt::call(
             self.0,
             "GET /tournaments/{}/registrations",
             &[&tournament_id],
             auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
         );
-        ListRegistrations(call.header("Range", &range))
+        ListRegistrations(
+            call
+                .paged(
+                    &rt::Paging::RangeHeader {
+                        header: "Range",
+                        unit: "registrations",
+                        max: 50,
+                    },
+                ),
+        )
     }
 
     /// Create a registration.
@@ -169,6 +182,126 @@ impl Registrations<'_> {
         );
         UpdateRegistration(call.json(body))
     }
+
+    /// Accept a registration.
+    ///
+    /// The body is `{"status":"accepted"}`.
+    ///
+    /// `PATCH /tournaments/{tournament_id}/registrations/{id}`
+    ///
+    /// - `tournament_id`: Id of the tournament.
+    /// - `id`: Id of the registration.
+    ///
+    /// # Errors
+    /// Declared errors: 400, 401, 403, 404, as [`Error400To404`](errors::Error400To404).
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
+    /// let answer = client.registrations().accept("378426939508809728", "375143143408309123").await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn accept(&self, tournament_id: &str, id: &str) -> UpdateRegistration {
+        let call = rt::call(
+            self.0,
+            "PATCH /tournaments/{}/registrations/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        UpdateRegistration(
+            call.json_text("application/json", r#"{"status":"accepted"}"#),
+        )
+    }
+
+    /// Cancel a registration.
+    ///
+    /// The body is `{"status":"cancelled"}`.
+    ///
+    /// `PATCH /tournaments/{tournament_id}/registrations/{id}`
+    ///
+    /// - `tournament_id`: Id of the tournament.
+    /// - `id`: Id of the registration.
+    ///
+    /// # Errors
+    /// Declared errors: 400, 401, 403, 404, as [`Error400To404`](errors::Error400To404).
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
+    /// let answer = client.registrations().cancel("378426939508809728", "375143143408309123").await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn cancel(&self, tournament_id: &str, id: &str) -> UpdateRegistration {
+        let call = rt::call(
+            self.0,
+            "PATCH /tournaments/{}/registrations/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        UpdateRegistration(
+            call.json_text("application/json", r#"{"status":"cancelled"}"#),
+        )
+    }
+
+    /// Refuse a registration.
+    ///
+    /// The body is `{"status":"refused"}`.
+    ///
+    /// `PATCH /tournaments/{tournament_id}/registrations/{id}`
+    ///
+    /// - `tournament_id`: Id of the tournament.
+    /// - `id`: Id of the registration.
+    ///
+    /// # Errors
+    /// Declared errors: 400, 401, 403, 404, as [`Error400To404`](errors::Error400To404).
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
+    /// let answer = client.registrations().refuse("378426939508809728", "375143143408309123").await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn refuse(&self, tournament_id: &str, id: &str) -> UpdateRegistration {
+        let call = rt::call(
+            self.0,
+            "PATCH /tournaments/{}/registrations/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        UpdateRegistration(call.json_text("application/json", r#"{"status":"refused"}"#))
+    }
+
+    /// Put a registration back to pending.
+    ///
+    /// The body is `{"status":"pending"}`.
+    ///
+    /// `PATCH /tournaments/{tournament_id}/registrations/{id}`
+    ///
+    /// - `tournament_id`: Id of the tournament.
+    /// - `id`: Id of the registration.
+    ///
+    /// # Errors
+    /// Declared errors: 400, 401, 403, 404, as [`Error400To404`](errors::Error400To404).
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &startlist::toornament::Client) -> Result<(), startlist::Error> {
+    /// let answer = client.registrations().reset("378426939508809728", "375143143408309123").await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn reset(&self, tournament_id: &str, id: &str) -> UpdateRegistration {
+        let call = rt::call(
+            self.0,
+            "PATCH /tournaments/{}/registrations/{}",
+            &[&tournament_id, &id],
+            auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
+        );
+        UpdateRegistration(call.json_text("application/json", r#"{"status":"pending"}"#))
+    }
 }
 
 rt::operations! {
@@ -184,6 +317,11 @@ rt::operations! {
     UpdateRegistration -> model::Registration, rt::json, errors::Error400To404;
 }
 
+rt::paged! {
+    ListRegistrations: Vec<model::Registration> => model::Registration, rt::json, errors::Error400To416,
+        |page| page;
+}
+
 impl ListRegistrations {
     /// The order of the list.
     ///
@@ -191,5 +329,15 @@ impl ListRegistrations {
     #[inline]
     pub fn sort(self, sort: model::RegistrationSort) -> Self {
         Self(self.0.query("sort", &sort, rt::Style::Form))
+    }
+
+    /// Which items to return, counted from 0, both ends included, at most 50 of them, see
+    /// [Pagination](https://developer.toornament.com/v2/overview/pagination).
+    ///
+    /// A range of `registrations` counted from 0, such as `0..50`, of at most 50: a larger window
+    /// is refused before anything is sent. Not set: the first 50.
+    #[inline]
+    pub fn range(self, range: impl Into<rt::Window>) -> Self {
+        Self(self.0.window(range.into()))
     }
 }

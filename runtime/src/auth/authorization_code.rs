@@ -81,7 +81,7 @@ impl AuthorizationCode {
     ///
     /// # Errors
     /// When the address is not usable, or the system gives no random bytes.
-    pub fn begin(self, client: &Client) -> Result<Login, Error> {
+    pub fn begin(self, client: &impl AsRef<Client>) -> Result<Login, Error> {
         let (state, verifier) = (random()?, random()?);
         self.resume(client, state, verifier)
     }
@@ -92,7 +92,7 @@ impl AuthorizationCode {
     /// When the address is not usable.
     pub fn resume(
         self,
-        client: &Client,
+        client: &impl AsRef<Client>,
         state: impl Into<String>,
         verifier: impl Into<String>,
     ) -> Result<Login, Error> {
@@ -110,7 +110,7 @@ impl AuthorizationCode {
         });
         let text = self.authorization_url.as_deref().or(declared);
         let text = text.ok_or_else(|| refused("the scheme has no such flow"))?;
-        let mut url = endpoint::address(client, text)
+        let mut url = endpoint::address(client.as_ref(), text)
             .map_err(|error| Error::request(OPERATION, Mistake::because("the address", error)))?;
         let challenge = challenge(verifier.expose_secret());
         {
@@ -169,7 +169,7 @@ impl Login {
     /// login), or the server refuses the code.
     pub async fn redeem(
         self,
-        client: &Client,
+        client: &impl AsRef<Client>,
         client_secret: &str,
         code: &str,
         state: &str,
@@ -195,7 +195,7 @@ impl Login {
             Flow::AuthorizationCode { token_url, .. } => Some(*token_url),
             Flow::ClientCredentials { .. } => None,
         };
-        let request = client.token_request(self.flow.scheme);
+        let request = client.as_ref().token_request(self.flow.scheme);
         let token = request.post(pick, &form).await;
         token.map_err(|error| Error::login(OPERATION, error))
     }

@@ -195,16 +195,24 @@ macro_rules! client_builder {
 #[macro_export]
 macro_rules! credential_method {
     (
-        @on [$($ty:ident $by:ident),*] [$($doc:tt)*] $method:ident $scheme:literal
+        @on [$builder:ident $by:ident, $credentials:ident $set:ident]
+        [$($doc:tt)*] $method:ident $scheme:literal
         ($($arg:ident: $of:ty),*) $credential:expr
-    ) => {$(
-        impl $ty {
+    ) => {
+        impl $builder {
             $($doc)*
             pub fn $method(self, $($arg: $of),*) -> Self {
                 Self(self.0.$by($scheme, $credential))
             }
         }
-    )*};
+
+        impl $credentials {
+            $($doc)*
+            pub fn $method(self, $($arg: $of),*) -> Self {
+                Self(self.0.$set($scheme, $credential))
+            }
+        }
+    };
     (secret $c:ident $b:ident $k:ident $a:ident $doc:tt $method:ident $scheme:literal) => {
         $crate::credential_method! {
             @on [$b credential, $k set] $doc $method $scheme

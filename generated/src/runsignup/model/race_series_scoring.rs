@@ -2,13 +2,6 @@
 
 use specwright_runtime::glue as rt;
 
-rt::string_enum! {
-    /// What a cell of a row holds.
-    pub enum LinkColumn {
-        UserId = "user_id", RaceSeriesParticipantId = "race_series_participant_id",
-    } else Unknown
-}
-
 /// The form that carries the request.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
@@ -26,22 +19,7 @@ rt::members! { LinkUsersForm
 
 /// A small table: the names of its two columns and one row per link. Both columns are needed;
 /// the cells of every row stand in the order of `columns`.
-#[derive(Clone, Debug)]
-#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-pub struct LinkUsersRequest {
-    /// The two columns, each once, in the order the rows use.
-    ///
-    /// At least 2 elements. At most 2 elements. No element twice.
-    pub columns: Vec<LinkColumn>,
-    /// The rows, each of two ids.
-    pub participants: Vec<Vec<u64>>,
-}
-
-rt::members! { LinkUsersRequest
-    new(columns: Vec<LinkColumn>, participants: Vec<Vec<u64>>)
-    req { 0 columns "columns", 1 participants "participants" }
-    else skip
-}
+pub type LinkUsersRequest = rt::Table<UserLink>;
 
 /// The answer to a call that linked its rows.
 #[derive(Clone, Debug)]
@@ -54,4 +32,25 @@ pub struct LinkUsersResult {
 
 rt::members! { LinkUsersResult req { 0 success "success" } else skip }
 
-rt::objects! { LinkUsersForm LinkUsersRequest LinkUsersResult }
+/// A row of `LinkUsersRequest`. In no two rows of a table `user_id` or `race_series_participant_id`
+/// may be the same: such a call is not sent.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+pub struct UserLink {
+    /// The column `user_id`.
+    pub user_id: u64,
+    /// The column `race_series_participant_id`.
+    pub race_series_participant_id: u64,
+}
+
+rt::rows! {
+    UserLink {
+        columns: "columns",
+        rows: "participants",
+        unique: ["user_id", "race_series_participant_id"],
+        user_id "user_id",
+        race_series_participant_id "race_series_participant_id"
+    }
+}
+
+rt::objects! { LinkUsersForm LinkUsersResult }

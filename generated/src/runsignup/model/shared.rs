@@ -51,4 +51,11 @@ rt::unions! {
     }
 }
 
+rt::string_enum! {
+    /// What a cell of a row holds.
+    pub enum LinkColumn {
+        UserId = "user_id", RaceSeriesParticipantId = "race_series_participant_id",
+    } else Unknown
+}
+
 rt::objects! { Error ErrorInfo }

@@ -23,7 +23,7 @@ pub struct Columnar {
 }
 
 pub(super) fn read(node: &Node, at: Pointer, place: Place) -> Result<Columnar, Wrong> {
-    let form = Form::of(node, at.clone())?;
+    let form = Form::of(node, at)?;
     form.only(&["columns", "rows", "row", "unique"])?;
     let mut unique = Vec::new();
     if let Some((node, at)) = form.member("unique") {
@@ -32,16 +32,18 @@ pub(super) fn read(node: &Node, at: Pointer, place: Place) -> Result<Columnar, W
             unique.push(name.as_str().ok_or_else(wrong)?.to_owned());
         }
     }
+    let (row, pointer) = form.needed("row")?;
+    let named = Place {
+        pointer,
+        span: row.span,
+    };
     Ok(Columnar {
         place,
         columns: form.needed_text("columns")?,
         rows: form.needed_text("rows")?,
         row: RustName {
             text: form.needed_text("row")?,
-            place: Place {
-                span: form.needed("row")?.0.span,
-                pointer: at.child("row"),
-            },
+            place: named,
         },
         unique,
     })

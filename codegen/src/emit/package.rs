@@ -301,7 +301,7 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
         "\n## Features\n\nEvery tag has a feature, and all of them are on by default. With \
          `default-features = false`\nonly those that are named are compiled: name the tags that are \
          called, and one of `rustls`\n(default) and `native-tls`, which choose how TLS is done.\n\n\
-         - `tracing` (default): calls are told of by the crate `tracing`, without their secrets.\n\
+         - `tracing` (default): each attempt of a call is a span of the crate `tracing`, without secrets.\n\
          - `blocking`: calls can be sent by `send_blocking`, without an async runtime.\n\
          - `gzip`: answers may come compressed.\n\
          - `partial-eq`: models have `PartialEq`.\n",

@@ -157,7 +157,7 @@ pub(super) fn manifest(
 /// What users name besides the types of the crate; a feature of the runtime that brings no names of
 /// its own has the name of the crate that it brings.
 fn reexports(crates: &Crates) -> String {
-    let mut text = re_exported(&REEXPORTS) + CLIENT_REEXPORTS;
+    let mut text = re_exported(&REEXPORTS);
     for (_, names) in BROUGHT
         .iter()
         .filter(|(feature, _)| crates.contains(feature))
@@ -166,7 +166,8 @@ fn reexports(crates: &Crates) -> String {
     }
     let is_crate = |name: &&str| !BROUGHT.iter().any(|(feature, _)| feature == name);
     let brought: Vec<&str> = crates.iter().copied().filter(is_crate).collect();
-    text + &re_exported(&brought)
+    // Apart from the others, since rustfmt sorts what stands together.
+    format!("{text}{}\n{CLIENT_REEXPORTS}", re_exported(&brought))
 }
 
 fn re_exported(names: &[&str]) -> String {

@@ -194,6 +194,7 @@ pub use specwright_runtime::{
     Secret, SentRequest, Server, StatusCode, Table, Token, TokenRequest, TokenSource, TokenStore,
     TokioClock, Transport, TransportError, TransportResponse, Value, Window,
 };
+pub use specwright_runtime::{chrono, jiff, rust_decimal, url, uuid};
+
 #[cfg(not(target_arch = "wasm32"))]
 pub use specwright_runtime::{http_client_builder, reqwest};
-pub use specwright_runtime::{chrono, jiff, rust_decimal, url, uuid};

@@ -47,7 +47,9 @@ pub use specwright_runtime::{
     HeaderMap, Hook, JsonStream, MockTransport, Number, Outcome, Pages, Patch, RecordingTransport,
     RefreshToken, ReplayTransport, Reply, ReplyFuture, Request, Response, ResponseFuture, Retry,
     Secret, SentRequest, Server, StatusCode, Table, Token, TokenRequest, TokenSource, TokenStore,
-    TokioClock, Transport, TransportError, TransportResponse, Value, Window, http_client_builder,
-    reqwest,
+    TokioClock, Transport, TransportError, TransportResponse, Value, Window,
 };
 pub use specwright_runtime::{AuthorizationCode, Login};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use specwright_runtime::{http_client_builder, reqwest};

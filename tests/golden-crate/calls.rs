@@ -2,14 +2,14 @@
 //! It is copied into the crate of all golden cases and run there.
 
 use golden::{
-    File, Patch, Value, body_encoding, body_files, body_media_types, body_multipart, body_optional,
-    body_raw, parameters_other_styles, parameters_path_styles, parameters_query,
-    servers_of_operations,
+    File, Patch, Value, actions, body_encoding, body_files, body_media_types, body_multipart,
+    body_optional, body_raw, columnar, paging_range_header, parameters_other_styles,
+    parameters_path_styles, parameters_query, servers_of_operations,
 };
 use specwright_runtime::glue::{Map, serde::Deserialize as _};
 
 /// A request as text: method, address, headers but the usual ones, and the body.
-fn text(request: Result<golden::reqwest::Request, golden::Error>) -> String {
+fn text(request: Result<golden::Request, golden::Error>) -> String {
     let request = request.unwrap();
     let mut text = format!("{} {}", request.method(), request.url());
     let text_of = |value: &[u8]| String::from_utf8(value.to_vec()).unwrap();
@@ -23,9 +23,10 @@ fn text(request: Result<golden::reqwest::Request, golden::Error>) -> String {
             text.push_str(&format!("\n{name}: {value}"));
         }
     }
-    if let Some(body) = request.body() {
+    let body = request.body().as_bytes().unwrap();
+    if !body.is_empty() {
         text.push_str("\n\n");
-        text.push_str(&text_of(body.as_bytes().unwrap()).replace("\r\n", "\n"));
+        text.push_str(&text_of(body).replace("\r\n", "\n"));
     }
     match boundary {
         Some(boundary) => text.replace(&boundary, "BOUNDARY"),
@@ -337,4 +338,52 @@ fn operations_go_to_the_servers_that_they_declare() {
     for (request, expected) in rows {
         assert_eq!(text(request), expected);
     }
+}
+
+#[test]
+fn actions_have_their_bodies() {
+    let client = actions::Client::builder().build().unwrap();
+    let sent = "PATCH https://races.example/entries/7?notify=true\ncontent-type: application/json";
+    for (request, body) in [
+        (
+            client.entries().accept("7", true),
+            r#"{"status":"accepted"}"#,
+        ),
+        (
+            client.entries().update_update("7", true),
+            r#"{"status":"waiting","note":null,"rank":1.50}"#,
+        ),
+    ] {
+        assert_eq!(text(request.build()), format!("{sent}\n\n{body}"));
+    }
+}
+
+#[test]
+fn windows_are_sent_as_ranges() {
+    let client = paging_range_header::Client::builder().build().unwrap();
+    let list = || client.teams().list("1");
+    let sent = "GET https://races.example/races/1/teams\nrange: teams=";
+    assert_eq!(text(list().build()), format!("{sent}0-49"));
+    assert_eq!(text(list().range(50..60).build()), format!("{sent}50-59"));
+    assert!(list().range(0..51).build().is_err());
+}
+
+#[test]
+fn rows_are_sent_as_tables() {
+    let client = columnar::Client::builder().build().unwrap();
+    let link = |user_id, entry_id| columnar::model::Link { user_id, entry_id };
+    let table = r#"{"columns":["user_id","entryId"],"links":[[1,11],[2,11]]}"#;
+    let rows = [link(1, 11), link(2, 11)];
+    let sent = text(client.links().link(&rows).build());
+    assert!(sent.ends_with(&format!("\n\n{table}")), "{sent}");
+    let sent = text(client.links().link_by_form(&rows, 1).build());
+    let part = format!("name=\"request\"\nContent-Type: application/json\n\n{table}\n--");
+    assert!(sent.contains(&part), "{sent}");
+    assert!(
+        client
+            .links()
+            .link(&[link(1, 11), link(1, 12)])
+            .build()
+            .is_err()
+    );
 }

@@ -101,7 +101,7 @@ fn credential(scheme: &Scheme) -> Doc {
 fn source(scheme: &Scheme) -> Doc {
     let what = format!(
         "Asks a source of your own for the tokens of {}, sent as `Authorization: Bearer`: a \
-         `TokenSource`, which is asked before a call and again when a token is refused.",
+         `TokenSource`, which is asked when a call needs a token and none is there that still holds.",
         code(&scheme.name)
     );
     Doc::new(None, &what)

@@ -29,7 +29,7 @@ const ATTRIBUTES: &str = "\
 ";
 
 /// What users of the crate name besides its own types.
-const REEXPORTS: [&str; 52] = [
+const REEXPORTS: [&str; 50] = [
     "Attempt",
     "Base64",
     "Body",
@@ -80,9 +80,13 @@ const REEXPORTS: [&str; 52] = [
     "TransportResponse",
     "Value",
     "Window",
-    "http_client_builder",
-    "reqwest",
 ];
+
+/// The same where the runtime has an HTTP client of its own.
+const CLIENT_REEXPORTS: &str = "\
+#[cfg(not(target_arch = \"wasm32\"))]
+pub use specwright_runtime::{http_client_builder, reqwest};
+";
 
 /// The same for what features of the runtime bring.
 const BROUGHT: [(&str, &[&str]); 2] = [
@@ -162,7 +166,8 @@ fn reexports(crates: &Crates) -> String {
     }
     let is_crate = |name: &&str| !BROUGHT.iter().any(|(feature, _)| feature == name);
     let brought: Vec<&str> = crates.iter().copied().filter(is_crate).collect();
-    text + &re_exported(&brought)
+    // Apart from the others, since rustfmt sorts what stands together.
+    format!("{text}{}\n{CLIENT_REEXPORTS}", re_exported(&brought))
 }
 
 fn re_exported(names: &[&str]) -> String {
@@ -297,7 +302,7 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
         "\n## Features\n\nEvery tag has a feature, and all of them are on by default. With \
          `default-features = false`\nonly those that are named are compiled: name the tags that are \
          called, and one of `rustls`\n(default) and `native-tls`, which choose how TLS is done.\n\n\
-         - `tracing` (default): calls are told of by the crate `tracing`, without their secrets.\n\
+         - `tracing` (default): each attempt of a call is a span of the crate `tracing`, without secrets.\n\
          - `blocking`: calls can be sent by `send_blocking`, without an async runtime.\n\
          - `gzip`: answers may come compressed.\n\
          - `partial-eq`: models have `PartialEq`.\n",

@@ -79,8 +79,8 @@ pub(super) fn window(operation: &Operation, names: &OperationNames) -> Option<To
         code(&argument.wire)
     );
     let text = format!(
-        "Items are counted in {} from 0, at most {max} of them: a larger window is refused before \
-         anything is sent. Not set: the first {max}.",
+        "A range of {} counted from 0, such as `0..{max}`, of at most {max}: a larger window is \
+         refused before anything is sent. Not set: the first {max}.",
         code(unit)
     );
     let doc = Doc::new(argument.docs.description.as_deref(), &fallback);

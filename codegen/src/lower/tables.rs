@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use super::Lowering;
 use crate::{
     diagnostics::codes,
-    ir::{
-        Api, BodyFormat, Docs, Field, Limits, Model, ModelId, RustName, Shape, Struct, Table, Type,
-    },
+    ir::{Api, BodyFormat, Docs, Field, Limits, Model, ModelId, Shape, Struct, Table, Type},
     resolve::{
         document::{Kind, Object, Schema, SchemaId},
         extensions::Columnar,
@@ -129,11 +127,8 @@ impl Lowering<'_> {
         };
         self.add(Model {
             place: schema.place.clone(),
-            suggestion: declared.row.clone(),
-            rust_name: Some(RustName {
-                text: declared.row.clone(),
-                place: declared.place.clone(),
-            }),
+            suggestion: declared.row.text.clone(),
+            rust_name: Some(declared.row.clone()),
             composed: true,
             docs: Docs {
                 description: Some(description),

@@ -1,6 +1,8 @@
 //! From values that are owned to what a call takes, by type: the compiler knows what a method
 //! asks for, so nobody has to write it down a second time.
 
+use specwright_runtime::Table;
+
 /// Can be given where a call takes an `A`.
 pub trait Lend<'a, A> {
     /// What the call takes.
@@ -31,6 +33,12 @@ impl<'a> Lend<'a, &'a str> for String {
 }
 
 impl<'a, T> Lend<'a, &'a [T]> for Vec<T> {
+    fn lent(&'a self) -> &'a [T] {
+        self
+    }
+}
+
+impl<'a, T> Lend<'a, &'a [T]> for Table<T> {
     fn lent(&'a self) -> &'a [T] {
         self
     }

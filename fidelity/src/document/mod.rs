@@ -8,7 +8,7 @@ mod bases;
 mod operations;
 mod parts;
 
-pub use operations::Operation;
+pub use operations::{Operation, WindowHeader};
 pub use parts::{Body, Encoding, Header, Location, Media, Parameter, Response, Scheme, Style};
 
 use serde_json::Value;

@@ -32,6 +32,19 @@ pub struct Operation<'d> {
     /// The alternatives of security: in each, the schemes that are all needed. No alternative
     /// means that nothing is needed.
     pub security: Vec<Vec<&'d str>>,
+    /// The header that takes a window of the list, where `x-pagination` names one.
+    pub window: Option<WindowHeader<'d>>,
+}
+
+/// A header that takes a range of the items of a list: `teams=0-49`.
+#[derive(Clone, Copy, Debug)]
+pub struct WindowHeader<'d> {
+    /// Its name.
+    pub name: &'d str,
+    /// The unit before the range.
+    pub unit: &'d str,
+    /// Most items of a range.
+    pub max: u64,
 }
 
 pub(super) fn all(document: &Document) -> Vec<Operation<'_>> {
@@ -76,6 +89,17 @@ fn one<'d>(
         }),
         responses: responses.collect(),
         security: security(document, value),
+        window: window(value),
+    })
+}
+
+fn window(operation: &Value) -> Option<WindowHeader<'_>> {
+    let paging = operation.get("x-pagination")?;
+    let name = text(paging, "header").filter(|_| text(paging, "style") == Some("range-header"));
+    Some(WindowHeader {
+        name: name?,
+        unit: text(paging, "unit")?,
+        max: paging.get("max")?.as_u64().filter(|max| *max > 0)?,
     })
 }
 

@@ -80,7 +80,15 @@ impl<'d> Generator<'d> {
             None
         } else {
             above.push(place.unwrap_or(0));
-            let made = self.minimal_of(&Shape::of(self.document, schemas), above);
+            let cell = |cell| {
+                self.minimal(&[cell], &mut above.clone())
+                    .into_iter()
+                    .collect()
+            };
+            let made = match self.tables(schemas, cell) {
+                Some(tables) => tables.into_iter().next(),
+                None => self.minimal_of(&Shape::of(self.document, schemas), above),
+            };
             above.pop();
             made
         };
@@ -159,7 +167,11 @@ impl<'d> Generator<'d> {
             return self.minimal(schemas, &mut Vec::new()).into_iter().collect();
         }
         above.push(place.unwrap_or(0));
-        let mut values = self.variants_of(&Shape::of(self.document, schemas), depth, above);
+        let cells = |cell| self.variants(&[cell], depth + 1, &mut above.clone());
+        let mut values = match self.tables(schemas, cells) {
+            Some(tables) => tables,
+            None => self.variants_of(&Shape::of(self.document, schemas), depth, above),
+        };
         above.pop();
         let most = if depth == 0 {
             weight::VALUES

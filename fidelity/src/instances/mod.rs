@@ -8,6 +8,7 @@ mod overlap;
 mod pattern;
 mod scalars;
 mod shape;
+mod tables;
 mod weight;
 
 use std::collections::{HashMap, HashSet};

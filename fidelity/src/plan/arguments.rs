@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Argument, Planner};
-use crate::document::{Direction, Location, Operation, Parameter, Style};
+use crate::document::{Direction, Location, Operation, Parameter, Style, WindowHeader};
 use crate::judge::is_flat;
 
 /// How many values a parameter takes.
@@ -33,7 +33,14 @@ pub(super) fn all<'d>(
             continue;
         }
         let beside = beside(operation, parameter);
-        let mut values = values(planner, parameter);
+        let window = operation.window.filter(|window| {
+            parameter.location == Location::Header
+                && parameter.name.eq_ignore_ascii_case(window.name)
+        });
+        let mut values = match window {
+            Some(window) => windows(planner, parameter, window),
+            None => values(planner, parameter),
+        };
         values.retain(|value| !texts(value).1.iter().any(|text| text.contains(&beside[..])));
         if values.is_empty() && parameter.required {
             let part = format!("{} {}", parameter.location.text(), parameter.name);
@@ -46,7 +53,8 @@ pub(super) fn all<'d>(
         all.push(Argument {
             location: parameter.location.text(),
             name: parameter.name,
-            required: parameter.required,
+            // A call that is given no window asks for the first one.
+            required: parameter.required || window.is_some(),
             values,
         });
     }
@@ -126,6 +134,23 @@ fn values<'d>(planner: &Planner<'_, 'd>, parameter: &Parameter<'d>) -> Vec<Value
         planner.gap(part(), why.to_owned());
     }
     clear
+}
+
+/// Windows that one request may ask for: the first item, the first page, the page behind it.
+fn windows(
+    planner: &Planner<'_, '_>,
+    parameter: &Parameter<'_>,
+    window: WindowHeader<'_>,
+) -> Vec<Value> {
+    let WindowHeader { unit, max, .. } = window;
+    let ranges = [(0, 0), (0, max - 1), (max, max.saturating_mul(2) - 1)];
+    let texts = ranges.map(|(from, to)| Value::String(format!("{unit}={from}-{to}")));
+    let valid = |value: &Value| {
+        parameter
+            .schema
+            .is_none_or(|schema| planner.schemas.is_valid(schema, Direction::Sent, value))
+    };
+    texts.into_iter().filter(valid).collect()
 }
 
 /// Whether a value can be read again from its text in the place of the parameter.

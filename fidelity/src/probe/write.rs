@@ -10,7 +10,7 @@ use specwright::{
     ir::Location,
     surface::{
         Answer, Argument, Body, BodyContent, BodyKind, Case, CaseEnum, Credential, Operation,
-        PayloadKind, Positional, Surface,
+        PayloadKind, Positional, Surface, WindowSetter,
     },
 };
 
@@ -205,6 +205,12 @@ fn operation_function(place: usize, operation: &Operation) -> String {
             "    if let Some(v) = a.take::<{owned}>({key})? {{ call = call.{name}(lend(&v)); }}"
         );
     }
+    if let Some(WindowSetter { wire, name, .. }) = &operation.window {
+        let _ = writeln!(
+            text,
+            "    if let Some(v) = a.take::<rt::Window>(\"header\", {wire:?})? {{ call = call.{name}(v); }}"
+        );
+    }
     for body in operation.body.iter().filter(|b| !b.required) {
         text.push_str(&optional_body(body));
     }
@@ -265,13 +271,15 @@ fn bodies(body: &Body) -> String {
 
 /// `v` as the call takes it, of the content that it is.
 fn lent(body: &Body, content: &BodyContent) -> String {
-    let value = match content.kind {
-        BodyKind::Value | BodyKind::Text => "lend(v)",
-        BodyKind::Bytes => "v.clone()",
+    let value = match (content.kind, &content.member) {
+        // The call takes the rows of the table that the member is.
+        (BodyKind::Value, Some(member)) => format!("lend(&v.{member})"),
+        (BodyKind::Value | BodyKind::Text, _) => "lend(v)".to_owned(),
+        (BodyKind::Bytes, _) => "v.clone()".to_owned(),
     };
     match &body.choice {
         Some(choice) => format!("api::{choice}::{}({value})", content.variant),
-        None => value.to_owned(),
+        None => value,
     }
 }
 

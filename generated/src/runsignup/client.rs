@@ -113,7 +113,7 @@ rt::client_builder! {
     /// about a month; a refresh token outlives it.
     secret oauth2_token 2;
     /// Asks a source of your own for the tokens of `oauth2`, sent as `Authorization: Bearer`: a `TokenSource`,
-    /// which is asked before a call and again when a token is refused.
+    /// which is asked when a call needs a token and none is there that still holds.
     token_source oauth2_token_source 2;
     /// Sets the address from which tokens of `oauth2` are fetched, instead of `https://runsignup.com/rest/v2/auth/auth-code-redemption.json`.
     token_url oauth2_token_url 2;

@@ -79,7 +79,7 @@ rt::client_builder! {
     /// 25 hours and grants only the scopes that were asked for.
     secret oauth2_token 1;
     /// Asks a source of your own for the tokens of `oauth2`, sent as `Authorization: Bearer`: a `TokenSource`,
-    /// which is asked before a call and again when a token is refused.
+    /// which is asked when a call needs a token and none is there that still holds.
     token_source oauth2_token_source 1;
     /// Sets the address from which tokens of `oauth2` are fetched, instead of `https://api.toornament.com/oauth/v2/token`.
     token_url oauth2_token_url 1;

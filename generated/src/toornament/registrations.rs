@@ -334,8 +334,8 @@ impl ListRegistrations {
     /// Which items to return, counted from 0, both ends included, at most 50 of them, see
     /// [Pagination](https://developer.toornament.com/v2/overview/pagination).
     ///
-    /// Items are counted in `registrations` from 0, at most 50 of them: a larger window is refused
-    /// before anything is sent. Not set: the first 50.
+    /// A range of `registrations` counted from 0, such as `0..50`, of at most 50: a larger window
+    /// is refused before anything is sent. Not set: the first 50.
     #[inline]
     pub fn range(self, range: impl Into<rt::Window>) -> Self {
         Self(self.0.window(range.into()))

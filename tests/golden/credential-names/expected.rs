@@ -81,12 +81,12 @@ rt::client_builder! {
     /// Sets the credential of `connect`, sent as `Authorization: Bearer`: a token that you have.
     secret connect_token 0;
     /// Asks a source of your own for the tokens of `connect`, sent as `Authorization: Bearer`: a `TokenSource`,
-    /// which is asked before a call and again when a token is refused.
+    /// which is asked when a call needs a token and none is there that still holds.
     token_source connect_token_source 0;
     /// Sets the credential of `login`, sent as `Authorization: Bearer`: a token that you have.
     secret login_token 1;
     /// Asks a source of your own for the tokens of `login`, sent as `Authorization: Bearer`: a `TokenSource`,
-    /// which is asked before a call and again when a token is refused.
+    /// which is asked when a call needs a token and none is there that still holds.
     token_source login_token_source 1;
     /// Sets the address from which tokens of `login` are fetched, instead of `https://login.example/token`.
     token_url login_token_url 1;
@@ -107,7 +107,7 @@ rt::client_builder! {
     /// Sets the credential of `token`, sent as `Authorization: Bearer`: a token that you have.
     secret token 4;
     /// Asks a source of your own for the tokens of `token`, sent as `Authorization: Bearer`: a `TokenSource`,
-    /// which is asked before a call and again when a token is refused.
+    /// which is asked when a call needs a token and none is there that still holds.
     token_source token_token_source 4;
     /// Sets the credential of `tokenSource`, sent as `Authorization: Basic`: user name and
     /// password.

@@ -40,12 +40,15 @@ pub use client::{Client, ClientBuilder, Credentials};
 
 pub use specwright_runtime::{
     Attempt, Base64, Body, BoxError, BoxFuture, BuildError, ByteStream, Bytes, CallError,
-    CallOptions, Clock, DecodeError, Error, ErrorBody, File, Header, HeaderMap, Hook, JsonStream,
-    MockTransport, Number, Outcome, Pages, Patch, RecordingTransport, ReplayTransport, Reply,
-    ReplyFuture, Request, Response, ResponseFuture, Retry, Secret, Server, StatusCode, Table, Token,
-    TokenRequest, TokenSource, TokenStore, Tokens, Transport, TransportError, TransportResponse,
-    Value, Window, http_client_builder, reqwest,
+    CallOptions, ClientCredentials, Clock, DecodeError, Error, ErrorBody, Exchange, File, Header,
+    HeaderMap, Hook, JsonStream, MockTransport, Number, Outcome, Pages, Patch, RecordingTransport,
+    RefreshToken, ReplayTransport, Reply, ReplyFuture, Request, Response, ResponseFuture, Retry,
+    Secret, SentRequest, Server, StatusCode, Table, Token, TokenRequest, TokenSource, TokenStore,
+    TokioClock, Transport, TransportError, TransportResponse, Value, Window,
 };
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use specwright_runtime::{http_client_builder, reqwest};
 
 // ---- src/tag.rs ----
 

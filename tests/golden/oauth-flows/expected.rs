@@ -70,7 +70,7 @@ rt::client_builder! {
     /// What the website uses.
     secret login_token 0;
     /// Asks a source of your own for the tokens of `login`, sent as `Authorization: Bearer`: a `TokenSource`,
-    /// which is asked before a call and again when a token is refused.
+    /// which is asked when a call needs a token and none is there that still holds.
     token_source login_token_source 0;
     /// Sets the address from which tokens of `login` are fetched, instead of `/token` and `https://login.example/token`.
     token_url login_token_url 0;
@@ -103,7 +103,7 @@ rt::client_builder! {
     /// Sets the credential of `machines`, sent as `Authorization: Bearer`: a token that you have.
     secret machines_token 1;
     /// Asks a source of your own for the tokens of `machines`, sent as `Authorization: Bearer`: a `TokenSource`,
-    /// which is asked before a call and again when a token is refused.
+    /// which is asked when a call needs a token and none is there that still holds.
     token_source machines_token_source 1;
     /// Sets the address from which tokens of `machines` are fetched, instead of `https://machines.example/token`.
     token_url machines_token_url 1;
@@ -145,7 +145,7 @@ Every tag has a feature, and all of them are on by default. With `default-featur
 only those that are named are compiled: name the tags that are called, and one of `rustls`
 (default) and `native-tls`, which choose how TLS is done.
 
-- `tracing` (default): calls are told of by the crate `tracing`, without their secrets.
+- `tracing` (default): each attempt of a call is a span of the crate `tracing`, without secrets.
 - `blocking`: calls can be sent by `send_blocking`, without an async runtime.
 - `gzip`: answers may come compressed.
 - `partial-eq`: models have `PartialEq`.

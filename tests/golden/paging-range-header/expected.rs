@@ -71,8 +71,8 @@ impl ListTeams {
 
     /// Which teams.
     ///
-    /// Items are counted in `teams` from 0, at most 50 of them: a larger window is refused before
-    /// anything is sent. Not set: the first 50.
+    /// A range of `teams` counted from 0, such as `0..50`, of at most 50: a larger window is
+    /// refused before anything is sent. Not set: the first 50.
     #[inline]
     pub fn range(self, range: impl Into<rt::Window>) -> Self {
         Self(self.0.window(range.into()))

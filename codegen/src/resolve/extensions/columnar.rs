@@ -1,7 +1,11 @@
 //! `x-columnar`: an object that is a table.
 
 use super::form::{Form, Wrong};
-use crate::{pointer::Pointer, resolve::document::Place, tree::Node};
+use crate::{
+    pointer::Pointer,
+    resolve::document::{Place, RustName},
+    tree::Node,
+};
 
 /// How an object is a table, as the document has it.
 #[derive(Clone, Debug)]
@@ -13,7 +17,7 @@ pub struct Columnar {
     /// The member that holds the rows, each in the order of the columns.
     pub rows: String,
     /// What a row is called.
-    pub row: String,
+    pub row: RustName,
     /// The columns in which no value stands twice.
     pub unique: Vec<String>,
 }
@@ -28,11 +32,19 @@ pub(super) fn read(node: &Node, at: Pointer, place: Place) -> Result<Columnar, W
             unique.push(name.as_str().ok_or_else(wrong)?.to_owned());
         }
     }
+    let (row, pointer) = form.needed("row")?;
+    let named = Place {
+        pointer,
+        span: row.span,
+    };
     Ok(Columnar {
         place,
         columns: form.needed_text("columns")?,
         rows: form.needed_text("rows")?,
-        row: form.needed_text("row")?,
+        row: RustName {
+            text: form.needed_text("row")?,
+            place: named,
+        },
         unique,
     })
 }

@@ -3,8 +3,6 @@
 //! Invariant: no request is sent to another origin than that of the first one, so no credential
 //! that was put into a header, a query or a cookie can leave the origin it was meant for.
 
-use std::future::Future;
-
 use http::{
     HeaderMap, Method, StatusCode,
     header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, TRANSFER_ENCODING},
@@ -14,7 +12,7 @@ use url::Url;
 use crate::{
     error::Error,
     exchange::Requests,
-    transport::{Body, Request, TransportResponse},
+    transport::{Body, BoxFuture, Request, Transport, TransportError, TransportResponse},
 };
 
 /// How many redirects in a row are followed.
@@ -27,29 +25,31 @@ const MOST: usize = 10;
 /// asking for a body again that cannot be sent twice.
 pub(crate) async fn send(requests: &Requests<'_>) -> Result<TransportResponse, Error> {
     let call = requests.call;
-    // Rare things are on the heap: they must not make every call larger.
-    let request = match requests.make_now() {
-        Some(request) => request?,
-        None => Box::pin(requests.make()).await?,
+    // Rare things are on the heap, and no request is held while its answer is waited for: calls
+    // should be small.
+    let sent = match sent_now(requests) {
+        Some(sent) => sent?,
+        None => transport_of(requests).send(Box::pin(requests.make()).await?),
     };
-    let answer = one(requests, request).await?;
+    let answer = sent
+        .await
+        .map_err(|error| Error::transport(call.operation(), error))?;
     if !call.follows_redirects() || !leads_on(answer.status()) {
         return Ok(answer);
     }
     Box::pin(follow(requests, answer)).await
 }
 
-/// One exchange; the request is gone before the future is there.
-fn one(
-    requests: &Requests<'_>,
-    request: Request,
-) -> impl Future<Output = Result<TransportResponse, Error>> {
-    let operation = requests.call.operation();
-    let sent = requests.call.client().transport().send(request);
-    async move {
-        sent.await
-            .map_err(|error| Error::transport(operation, error))
-    }
+type Sent = BoxFuture<'static, Result<TransportResponse, TransportError>>;
+
+/// Sends the first request, where no file has to be opened for it.
+fn sent_now(requests: &Requests<'_>) -> Option<Result<Sent, Error>> {
+    let request = requests.make_now()?;
+    Some(request.map(|request| transport_of(requests).send(request)))
+}
+
+fn transport_of<'r>(requests: &'r Requests<'_>) -> &'r dyn Transport {
+    requests.call.client().transport()
 }
 
 /// Follows redirects. Each request is made anew, as the first one was, and then changed.
@@ -77,7 +77,8 @@ async fn follow(
         };
         *next.url_mut() = target.clone();
         here = Some(target);
-        answer = one(requests, next).await?;
+        let sent = transport_of(requests).send(next).await;
+        answer = sent.map_err(|error| Error::transport(call.operation(), error))?;
         if !leads_on(answer.status()) {
             return Ok(answer);
         }

@@ -18,43 +18,38 @@ use crate::{
     redirect,
     reply::Reply,
     stream::Live,
-    transport::Request,
+    transport::{Body, Request, TransportResponse},
 };
 
-/// What came of an attempt.
-pub(super) struct Attempted {
-    pub(super) result: Result<Answer, Error>,
-    /// What it was allowed by, where it came so far.
-    pub(super) ready: Option<Ready>,
-    /// What it says about trying again.
-    pub(super) signal: Signal,
-}
-
-/// Makes an attempt; `left` is the time that the call has left.
+/// Makes an attempt; `left` is the time that the call has left. `ready` becomes what it was allowed
+/// by, where it came so far.
 pub(super) async fn once(
     call: &Call,
     want: Want,
     attempt: Attempt,
     left: Option<Duration>,
-) -> Attempted {
+    ready: &mut Option<Ready>,
+) -> Result<Answer, Error> {
     let begun = match at_once(call) {
         Some(begun) => Ok(begun),
         // On the heap: what is rare must not make every call larger.
         None => Box::pin(begin(call, left)).await,
     };
-    let (ready, result) = match begun {
-        Ok((permit, ready)) => {
-            let result = exchange(call, want, attempt, left, &ready, permit).await;
-            (Some(ready), result)
-        }
-        Err(error) => (None, Err(error)),
+    let (permit, allowed) = begun?;
+    let requests = Requests {
+        call,
+        ready: ready.insert(allowed),
+        attempt,
     };
-    let signal = signal(call, want, &result);
-    Attempted {
-        result,
-        ready,
-        signal,
-    }
+    let own = call.attempt_timeout();
+    let (limit, which) = match (own, left) {
+        (Some(own), Some(left)) if left < own => (Some(left), Limit::Call),
+        (None, Some(left)) => (Some(left), Limit::Call),
+        (own, _) => (own, Limit::Attempt),
+    };
+    let exchanged = pin!(send(&requests, want, permit));
+    let done = within(call.client().clock(), limit, exchanged).await;
+    done.unwrap_or_else(|| Err(Error::timed_out(call.operation(), which)))
 }
 
 /// A place among the calls on their way, and tokens, where nothing has to be waited for.
@@ -78,30 +73,6 @@ async fn begin(call: &Call, left: Option<Duration>) -> Result<(Permit, Ready), E
     };
     let begun = within(call.client().clock(), left, pin!(waiting)).await;
     begun.unwrap_or_else(|| Err(Error::timed_out(call.operation(), Limit::Call)))
-}
-
-async fn exchange(
-    call: &Call,
-    want: Want,
-    attempt: Attempt,
-    left: Option<Duration>,
-    ready: &Ready,
-    permit: Permit,
-) -> Result<Answer, Error> {
-    let own = call.attempt_timeout();
-    let (limit, which) = match (own, left) {
-        (Some(own), Some(left)) if left < own => (Some(left), Limit::Call),
-        (None, Some(left)) => (Some(left), Limit::Call),
-        (own, _) => (own, Limit::Attempt),
-    };
-    let request = Requests {
-        call,
-        ready,
-        attempt,
-    };
-    let exchanged = pin!(send(&request, want, permit));
-    let done = within(call.client().clock(), limit, exchanged).await;
-    done.unwrap_or_else(|| Err(Error::timed_out(call.operation(), which)))
 }
 
 /// The requests of an attempt: the first one, and those that redirects lead to.
@@ -142,8 +113,7 @@ impl Requests<'_> {
 
 async fn send(requests: &Requests<'_>, want: Want, permit: Permit) -> Result<Answer, Error> {
     let call = requests.call;
-    let (head, body) = redirect::send(requests).await?.into_parts();
-    let (status, headers) = (head.status, head.headers);
+    let (status, headers, body) = opened(redirect::send(requests).await?);
     let kind = Kind::of(want, status, &headers);
     if let Kind::Success(chosen, _) = kind
         && chosen.live
@@ -172,6 +142,12 @@ async fn send(requests: &Requests<'_>, want: Want, permit: Permit) -> Result<Ans
         Kind::Any => Ok(Answer::whole(reply, cases::UNDECLARED)),
         Kind::Success(chosen, cases) => success(call, reply, chosen, cases),
     }
+}
+
+/// What is of interest of an answer.
+fn opened(answer: TransportResponse) -> (StatusCode, HeaderMap, Body) {
+    let (head, body) = answer.into_parts();
+    (head.status, head.headers, body)
 }
 
 /// What an answer is, by its head.
@@ -214,7 +190,7 @@ fn success(call: &Call, reply: Reply, chosen: Chosen, cases: Cases) -> Result<An
 }
 
 /// What an attempt says about trying again.
-fn signal(call: &Call, want: Want, result: &Result<Answer, Error>) -> Signal {
+pub(super) fn signal(call: &Call, want: Want, result: &Result<Answer, Error>) -> Signal {
     let clock = call.client().clock();
     match result {
         // A success was looked into, and is none of those.

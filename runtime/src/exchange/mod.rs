@@ -13,7 +13,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 pub use self::retry::Retry;
-use self::{attempt::Attempted, trace::Span};
+use self::trace::Span;
 pub(crate) use self::{
     attempt::Requests,
     limit::{Permit, within},
@@ -21,6 +21,7 @@ pub(crate) use self::{
 };
 use crate::{
     answer::Answer,
+    auth::Ready,
     call::Call,
     cases::Cases,
     error::Error,
@@ -39,44 +40,77 @@ pub(crate) enum Want {
 /// Sends a call: as often as its policy lets it, and as its time lasts.
 pub(crate) async fn run(mut call: Call, want: Want) -> Result<Answer, Error> {
     call.settle()?;
-    let client = call.client().clone();
-    let clock = client.clock();
-    let end = call
-        .timeout()
-        .map(|limit| clock.now().saturating_add(limit));
-    let left = || end.map(|end| end.saturating_sub(clock.now()));
+    let mut now = call.client().clock().now();
+    let end = call.timeout().map(|limit| now.saturating_add(limit));
     let mut attempt = Attempt {
         operation: call.operation(),
         number: 1,
     };
     let mut renewed = false;
     loop {
-        let begin = clock.now();
         let span = Span::new(attempt);
-        let attempted = match span.is_enabled() {
-            true => Box::pin(span.wrap(attempt::once(&call, want, attempt, left()))).await,
-            false => attempt::once(&call, want, attempt, left()).await,
+        let left = end.map(|end| end.saturating_sub(now));
+        let mut ready = None;
+        let result = match span.is_enabled() {
+            true => {
+                let once = attempt::once(&call, want, attempt, left, &mut ready);
+                Box::pin(span.wrap(once)).await
+            }
+            false => attempt::once(&call, want, attempt, left, &mut ready).await,
         };
+        let attempted = Attempted {
+            signal: attempt::signal(&call, want, &result),
+            result,
+            ready,
+        };
+        let begin = std::mem::replace(&mut now, call.client().clock().now());
         // A token that the server refuses is replaced once, by a new one.
         let renew = !renewed && renews(&call, &attempted);
+        renewed |= renew;
         let wait = match renew {
             true => Some(Duration::ZERO),
-            false => again(&call, &attempted, attempt.number, left()),
+            false => {
+                let left = end.map(|end| end.saturating_sub(now));
+                again(&call, &attempted, attempt.number, left)
+            }
         };
-        renewed |= renew;
-        let outcome = attempted.outcome(clock.now().saturating_sub(begin), wait);
-        span.end(&outcome);
-        for hook in client.hooks() {
-            hook.after(attempt, &outcome);
-        }
+        tell(
+            &call,
+            attempt,
+            &span,
+            &attempted,
+            now.saturating_sub(begin),
+            wait,
+        );
         let Some(wait) = wait else {
             return finish(&call, attempted, attempt.number);
         };
         drop(attempted);
         if !wait.is_zero() {
-            clock.sleep(wait).await;
+            call.client().clock().sleep(wait).await;
+            now = call.client().clock().now();
         }
         attempt.number += 1;
+    }
+}
+
+/// Tells those who look on what came of an attempt.
+fn tell(
+    call: &Call,
+    attempt: Attempt,
+    span: &Span,
+    attempted: &Attempted,
+    duration: Duration,
+    retry_in: Option<Duration>,
+) {
+    let hooks = call.client().hooks();
+    if hooks.is_empty() && !span.is_enabled() {
+        return;
+    }
+    let outcome = attempted.outcome(duration, retry_in);
+    span.end(&outcome);
+    for hook in hooks {
+        hook.after(attempt, &outcome);
     }
 }
 
@@ -118,6 +152,15 @@ fn finish(call: &Call, attempted: Attempted, attempts: u32) -> Result<Answer, Er
         call.client().budget().give();
     }
     attempted.result.map_err(|error| error.after(attempts))
+}
+
+/// What came of an attempt.
+struct Attempted {
+    result: Result<Answer, Error>,
+    /// What it was allowed by, where it came so far.
+    ready: Option<Ready>,
+    /// What it says about trying again.
+    signal: Signal,
 }
 
 impl Attempted {

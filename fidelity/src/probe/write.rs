@@ -93,7 +93,7 @@ fn connect(credentials: &[Credential]) -> String {
     }
     format!(
         "fn connect(url: &str, credentials: &[(String, String)]) -> Result<Client, String> {{\n    \
-         let mut client = Client::builder().base_url(url);\n    \
+         let mut client = Client::builder().base_url(url).retry(api::Retry::none());\n    \
          for (scheme, secret) in credentials {{\n        \
          client = match scheme.as_str() {{\n{arms}            \
          _ => return Err(format!(\"the crate takes no credential for `{{scheme}}`\")),\n        \

@@ -55,6 +55,11 @@ impl Fetch {
         self.walk.set_page_size(items);
     }
 
+    #[cfg(feature = "blocking")]
+    pub(super) fn operation(&self) -> &'static str {
+        self.operation
+    }
+
     /// Whether pages on their way keep other calls of the client waiting.
     pub(super) fn is_limited(&self) -> bool {
         self.client.concurrency().is_some()

@@ -126,6 +126,21 @@ impl<I, E> Pages<I, E> {
         poll_fn(|cx| self.poll(cx)).await
     }
 
+    /// The next item, waited for on this thread.
+    ///
+    /// # Errors
+    /// As [`next`](Self::next); and on a thread that belongs to a Tokio runtime, which it would
+    /// hold up.
+    #[cfg(feature = "blocking")]
+    pub fn next_blocking(&mut self) -> Option<Result<I, CallError<E>>> {
+        let operation = self.fetch.operation();
+        let next = async { Ok::<_, Error>(self.next().await) };
+        match crate::blocking::wait(operation, next) {
+            Ok(next) => next,
+            Err(error) => Some(Err(error.into())),
+        }
+    }
+
     /// All items that are left.
     ///
     /// # Errors

@@ -51,6 +51,14 @@ pub trait Clock: Send + Sync + 'static {
 }
 
 /// The clock of Tokio. Waiting needs a Tokio runtime whose time is enabled.
+///
+/// ```
+/// use specwright_runtime::{Clock, TokioClock};
+///
+/// let clock = TokioClock::new();
+/// let earlier = clock.now();
+/// assert!(clock.now() >= earlier);
+/// ```
 #[derive(Clone, Copy)]
 pub struct TokioClock {
     begin: Instant,

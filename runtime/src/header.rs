@@ -28,6 +28,34 @@ pub enum HeaderForm {
 ///
 /// Given to `header` of a [`Response`](crate::Response), a [`Reply`](crate::Reply) or an
 /// [`Error`](crate::Error).
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> String, rt::json, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// # let server = MockTransport::json(200, "\"Snow\"").header("x-left", "12");
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// const LEFT: rt::Header<i64> = rt::Header::new("X-Left", rt::HeaderForm::Plain);
+///
+/// let answer = get_team(&client).await?;
+/// assert_eq!(answer.header(LEFT).unwrap(), Some(12));
+/// # Ok(())
+/// # }
+/// ```
 pub struct Header<T> {
     name: &'static str,
     form: HeaderForm,

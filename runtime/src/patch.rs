@@ -9,6 +9,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// In a struct of your own that derives serde's traits, write
 /// `#[serde(default, skip_serializing_if = "Patch::is_absent")]` above it.
+///
+/// ```
+/// use specwright_runtime::Patch;
+///
+/// let absent: Patch<i64> = Patch::Absent;
+/// let cleared: Patch<i64> = Patch::Null;
+/// let set: Patch<i64> = 17.into();
+/// assert!(absent.is_absent() && cleared.is_null() && set == Patch::Value(17));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Patch<T> {
     /// Not sent.

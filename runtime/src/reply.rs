@@ -14,6 +14,15 @@ use crate::{
 };
 
 /// An answer, read to its end and not interpreted.
+///
+/// ```
+/// use specwright_runtime::{HeaderMap, Reply, StatusCode};
+///
+/// let reply = Reply::new(StatusCode::OK, HeaderMap::new(), "[1, 2]");
+/// assert_eq!(reply.json::<Vec<i64>>()?, [1, 2]);
+/// assert_eq!(reply.text()?, "[1, 2]");
+/// # Ok::<(), specwright_runtime::DecodeError>(())
+/// ```
 #[derive(Clone)]
 pub struct Reply {
     status: StatusCode,

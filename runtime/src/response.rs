@@ -15,6 +15,34 @@ use crate::{
 /// The value of a successful call, with the status and the headers of the answer.
 ///
 /// It derefs to the value.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> String, rt::json, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// # let server = MockTransport::json(200, "\"Snow\"");
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// let answer = get_team(&client).await?;
+/// assert_eq!(answer.status(), 200);
+/// assert_eq!(answer.len(), 4); // of the text that it derefs to
+/// let name: String = answer.into_inner();
+/// # assert_eq!(name, "Snow"); Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Response<T> {
     status: StatusCode,

@@ -23,6 +23,32 @@ use crate::{
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>;
 
 /// The answer of a call to come, whatever its status.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> String, rt::json, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// # let server = MockTransport::new(500).body("out of order");
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// let reply = get_team(&client).send_raw().await?;
+/// assert_eq!((reply.status().as_u16(), &**reply.body()), (500, &b"out of order"[..]));
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a future does nothing until it is awaited"]
 pub struct ReplyFuture(Exchange);
 
@@ -42,6 +68,32 @@ impl fmt::Debug for ReplyFuture {
 }
 
 /// The decoded answer of a call to come; `E` is the declared error bodies of its operation.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> String, rt::json, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// # let server = MockTransport::json(200, "\"Snow\"");
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// let answer = get_team(&client).into_future(); // as `.await` does
+/// assert_eq!(*answer.await?, "Snow");
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a future does nothing until it is awaited"]
 pub struct ResponseFuture<T, E> {
     exchange: Exchange,

@@ -7,6 +7,25 @@ use std::fmt;
 /// Those operations are sent to its address, whatever the base URL of the client is; it is
 /// replaced by `server` of the client's builder. An address that is a path only belongs to the
 /// host of the base URL.
+///
+/// ```
+/// # use specwright_runtime::glue as rt;
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// static FILES: rt::Server = rt::Server { name: "files", url: "https://files.example.com" };
+///
+/// let client = rt::Client::builder(&API)
+///     .server(&FILES, "http://127.0.0.1:8080".to_owned())
+///     .build()?;
+/// let request = client.call("GET /a", &[], &[]).at(&FILES).build()?;
+/// assert_eq!(request.url().as_str(), "http://127.0.0.1:8080/a");
+/// # Ok::<(), specwright_runtime::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Server {
     /// Its name among the servers of the API.

@@ -34,6 +34,34 @@ const OPERATION: &str = "authorization code flow";
 ///    [`resume`](Self::resume).
 /// 4. Give what comes to [`RefreshToken::after`](crate::RefreshToken::after), and that to the
 ///    builder of a client as the source of its tokens.
+///
+/// ```
+/// # use specwright_runtime::glue as rt;
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[rt::Scheme {
+/// #         name: "oauth2",
+/// #         kind: rt::SchemeKind::Bearer,
+/// #         flows: &[rt::Flow::AuthorizationCode {
+/// #             authorization_url: "https://example.com/login",
+/// #             token_url: "https://example.com/token",
+/// #             refresh_url: "https://example.com/token",
+/// #         }],
+/// #     }],
+/// #     concurrency: None,
+/// # };
+/// use specwright_runtime::AuthorizationCode;
+///
+/// let client = rt::Client::builder(&API).build()?;
+/// let login = AuthorizationCode::new(&API, 0, "not-a-real-id", "https://team.example.com/back")
+///     .scopes(["teams:write"])
+///     .begin(&client)?;
+/// assert!(login.url().as_str().starts_with("https://example.com/login?response_type=code"));
+/// assert_eq!(login.verifier().len(), 43);
+/// # Ok::<(), specwright_runtime::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct AuthorizationCode {
     api: &'static Api,
@@ -137,6 +165,34 @@ impl AuthorizationCode {
 /// A login that has begun: the person is on the way to the server and back.
 ///
 /// Debugging shows neither the state nor the verifier.
+///
+/// ```
+/// # use specwright_runtime::glue as rt;
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[rt::Scheme {
+/// #         name: "oauth2",
+/// #         kind: rt::SchemeKind::Bearer,
+/// #         flows: &[rt::Flow::AuthorizationCode {
+/// #             authorization_url: "https://example.com/login",
+/// #             token_url: "https://example.com/token",
+/// #             refresh_url: "https://example.com/token",
+/// #         }],
+/// #     }],
+/// #     concurrency: None,
+/// # };
+/// use specwright_runtime::AuthorizationCode;
+///
+/// let client = rt::Client::builder(&API).build()?;
+/// let login = AuthorizationCode::new(&API, 0, "not-a-real-id", "https://team.example.com/back")
+///     .scopes(["teams:write"])
+///     .begin(&client)?;
+/// assert!(login.url().as_str().starts_with("https://example.com/login?response_type=code"));
+/// assert_eq!(login.verifier().len(), 43);
+/// # Ok::<(), specwright_runtime::Error>(())
+/// ```
 pub struct Login {
     flow: AuthorizationCode,
     url: Url,

@@ -9,6 +9,15 @@ pub type Decoded<T> = Result<T, DecodeError>;
 ///
 /// Its text is the path and the message, `participants[0].name: invalid type: ...`, or the message
 /// alone where the value itself is at fault.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use specwright_runtime::{HeaderMap, Reply, StatusCode};
+///
+/// let reply = Reply::new(StatusCode::OK, HeaderMap::new(), r#"[{"points": "many"}]"#);
+/// let error = reply.json::<Vec<BTreeMap<String, i64>>>().unwrap_err();
+/// assert_eq!(error.path(), "[0].points");
+/// ```
 pub struct DecodeError(Box<Inner>);
 
 struct Inner {
@@ -135,6 +144,13 @@ impl fmt::Debug for DecodeError {
 impl std::error::Error for DecodeError {}
 
 /// A value that the format cannot express, such as an infinite number in JSON.
+///
+/// ```
+/// use specwright_runtime::glue::to_json;
+///
+/// assert!(to_json(&1.5).is_ok());
+/// assert!(to_json(&f64::INFINITY).is_err());
+/// ```
 pub struct EncodeError(Box<str>);
 
 impl EncodeError {

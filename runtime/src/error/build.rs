@@ -5,6 +5,20 @@ use std::{error::Error as StdError, fmt};
 /// Why a client cannot be built: its base URL, a credential, or the HTTP client below it.
 ///
 /// The text says what is wrong, and shows neither the URL nor a credential.
+///
+/// ```
+/// # use specwright_runtime::glue as rt;
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// let refused = rt::Client::builder(&API).base_url("ftp://example.com".to_owned()).build();
+/// let why = refused.unwrap_err().to_string();
+/// assert_eq!(why, "the base URL cannot be used: its scheme is not http or https");
+/// ```
 pub struct BuildError {
     what: String,
     source: Option<Box<dyn StdError + Send + Sync>>,

@@ -6,6 +6,21 @@ use super::{Error, Kind, present::presentable};
 use crate::{codec::Decoded, reply::Reply};
 
 /// The declared error bodies of an operation, by status.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use specwright_runtime::{ErrorBody, Reply, glue::Decoded};
+///
+/// /// What the document declares for status 404.
+/// struct NotFound(BTreeMap<String, i64>);
+///
+/// impl ErrorBody for NotFound {
+///     fn read(reply: &Reply) -> Option<Decoded<Self>> {
+///         (reply.status() == 404).then(|| reply.json().map(Self))
+///     }
+/// }
+/// # let _ = NotFound::read;
+/// ```
 pub trait ErrorBody: Sized {
     /// Decodes the body of an answer; `None` when its status is not declared.
     fn read(reply: &Reply) -> Option<Decoded<Self>>;
@@ -25,6 +40,46 @@ impl ErrorBody for NoErrorBody {
 ///
 /// It derefs to [`Error`] for status, headers, raw body and predicates, and turns into one with
 /// `?`.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # use std::collections::BTreeMap;
+/// # #[derive(Debug)]
+/// # pub struct NotFound(BTreeMap<String, i64>);
+/// # impl rt::ErrorBody for NotFound {
+/// #     fn read(reply: &rt::Reply) -> Option<rt::Decoded<Self>> {
+/// #         (reply.status() == 404).then(|| reply.json().map(Self))
+/// #     }
+/// # }
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> String, rt::json, NotFound;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let server = MockTransport::json(404, r#"{"reason": 7}"#);
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// let error = get_team(&client).await.unwrap_err();
+/// assert!(error.is_not_found());
+/// // Decoded when it is asked for.
+/// let NotFound(body) = error.typed().expect("status 404 is declared")?;
+/// assert_eq!(body["reason"], 7);
+/// // Into the error without the type.
+/// let plain: specwright_runtime::Error = error.into();
+/// assert_eq!(plain.to_string(), r#"GET /team: 404 Not Found: {"reason": 7}"#);
+/// # Ok(())
+/// # }
+/// ```
 pub struct CallError<E> {
     error: Error,
     body: PhantomData<fn() -> E>,

@@ -23,6 +23,35 @@ use crate::{
 const DONE: &str = "[DONE]";
 
 /// One event of a stream.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> rt::EventStream<i64>, rt::LIVE => rt::events, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// # let server = MockTransport::new(200).body("event: goal\ndata: 17\n\n");
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// let mut events = get_team(&client).await?.into_inner();
+/// while let Some(event) = events.next().await {
+///     let event = event?;
+///     assert_eq!((&*event.event, event.data), ("goal", 17));
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<T> {
@@ -42,6 +71,35 @@ pub struct Event<T> {
 /// behind it still come. Where data is JSON, an event `[DONE]` ends the stream. An event is at
 /// most 16 MiB long. Dropping it ends the exchange. It is a
 /// [`Stream`](futures_core::Stream) too.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> rt::EventStream<i64>, rt::LIVE => rt::events, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// # let server = MockTransport::new(200).body("event: goal\ndata: 17\n\n");
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// let mut events = get_team(&client).await?.into_inner();
+/// while let Some(event) = events.next().await {
+///     let event = event?;
+///     assert_eq!((&*event.event, event.data), ("goal", 17));
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "the body is not read until it is asked for"]
 pub struct EventStream<T> {
     messages: Box<Messages>,

@@ -25,6 +25,36 @@ const RECORD_SEPARATOR: u8 = 0x1e;
 /// A value that is not as declared is an error that says which one it is; the values behind it
 /// still come. A value is at most 16 MiB long. Dropping it ends the exchange. It is a
 /// [`Stream`](futures_core::Stream) too.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> rt::JsonStream<i64>, rt::LIVE => rt::json_stream, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// # let server = MockTransport::new(200).body("1\n2\n");
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// let mut points = get_team(&client).await?.into_inner();
+/// let mut sum = 0;
+/// while let Some(record) = points.next().await {
+///     sum += record?;
+/// }
+/// assert_eq!(sum, 3);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "the body is not read until it is asked for"]
 pub struct JsonStream<T> {
     records: Box<Records>,

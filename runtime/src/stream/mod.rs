@@ -99,6 +99,36 @@ impl Live {
 ///
 /// Status and headers are there before the body. Dropping it ends the exchange. It is a
 /// [`Stream`](futures_core::Stream) too.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> rt::ByteStream, rt::LIVE => rt::stream, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// # let server = MockTransport::new(200).body("portrait");
+/// # let client = rt::Client::builder(&API).transport(server).build()?;
+/// let mut portrait = get_team(&client).await?.into_inner();
+/// let mut length = 0;
+/// while let Some(chunk) = portrait.chunk().await? {
+///     length += chunk.len();
+/// }
+/// assert_eq!(length, 8);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "the body is not read until it is asked for"]
 pub struct ByteStream(Live);
 

@@ -22,6 +22,34 @@ const SECRET_FIELDS: [&str; 8] = [
 const REDACTED: &str = "[redacted]";
 
 /// A request that was sent, without its credentials.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> String, rt::json, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// let server = MockTransport::json(200, "\"Snow\"");
+/// let client = rt::Client::builder(&API).transport(server.clone()).build()?;
+/// get_team(&client).await?;
+/// let sent = &server.requests()[0];
+/// assert_eq!((&*sent.method, &*sent.target), ("GET", "/team"));
+/// assert_eq!(sent.header("accept"), Some("application/json"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SentRequest {
@@ -73,6 +101,34 @@ impl SentRequest {
 }
 
 /// An exchange: a request and its answer.
+///
+/// ```
+/// # use specwright_runtime::{MockTransport, glue as rt};
+/// # static API: rt::Api = rt::Api {
+/// #     name: "teams",
+/// #     base_url: "https://api.example.com",
+/// #     user_agent: "example/1.0",
+/// #     schemes: &[],
+/// #     concurrency: None,
+/// # };
+/// # use specwright_runtime::RecordingTransport;
+/// # rt::operations! {
+/// #     /// Gives a team.
+/// #     GetTeam -> String, rt::json, rt::NoErrorBody;
+/// # }
+/// # fn get_team(client: &rt::Client) -> GetTeam {
+/// #     GetTeam(client.call("GET /team", &[], &[]))
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), specwright_runtime::Error> {
+/// let recording = RecordingTransport::new(MockTransport::json(200, "\"Snow\""));
+/// let client = rt::Client::builder(&API).transport(recording.clone()).build()?;
+/// get_team(&client).await?;
+/// let exchange = &recording.exchanges()[0];
+/// assert_eq!((&*exchange.request.target, exchange.status.as_u16()), ("/team", 200));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Exchange {

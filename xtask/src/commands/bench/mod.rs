@@ -4,6 +4,7 @@
 //! the project. The numbers come from Linux's `/proc`; elsewhere they are dashes.
 
 mod builds;
+mod calls;
 mod documents;
 mod lines;
 mod peers;
@@ -43,6 +44,9 @@ pub(crate) struct Arguments {
     /// Measure other generators too: they are installed below the target folder
     #[arg(long)]
     peers: bool,
+    /// Measure only calls of the generated crate, beside calls by hand; they are built in release
+    #[arg(long, conflicts_with = "peers")]
+    calls: bool,
     /// Measure one document in this process, for a program to read
     #[arg(long, hide = true, value_name = "DOC", conflicts_with = "peers")]
     document: Option<PathBuf>,
@@ -55,6 +59,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failures> {
         return Ok(Exit::Done);
     }
     let workspace = Workspace::current()?;
+    if arguments.calls {
+        return Ok(calls::measure(&workspace.root)?);
+    }
     if usage::thread_cpu().is_none() {
         Console::say("CPU and memory are read from Linux's /proc, which is not here");
     }

@@ -38,7 +38,8 @@ use crate::{
 /// }
 /// ```
 pub trait Hook: Send + Sync + 'static {
-    /// Before the request of an attempt is sent. It has its credentials and can be changed.
+    /// Before the request of an attempt is sent, and each request that a redirect leads to. It has
+    /// its credentials and can be changed.
     ///
     /// # Errors
     /// What ends the call: it becomes the source of the call's error, and nothing is sent.

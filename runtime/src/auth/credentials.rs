@@ -94,6 +94,7 @@ impl Credentials {
             self.refused.get_or_insert_with(|| told.into());
             return self;
         }
+        self.refused = self.refused.or_else(|| others.refused.clone());
         for (own, other) in self.slots.iter_mut().zip(&others.slots) {
             *own = own.take().or_else(|| other.clone());
         }

@@ -32,6 +32,7 @@ impl BuildError {
         }
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn http_client(error: reqwest::Error) -> Self {
         Self {
             what: "the HTTP client cannot be made".to_owned(),

@@ -105,7 +105,7 @@ impl Requests<'_> {
     fn told(&self, mut request: Request) -> Result<Request, Error> {
         for hook in self.call.client().hooks() {
             hook.before(&mut request, self.attempt)
-                .map_err(|error| Error::hook(self.call.operation(), error))?;
+                .map_err(|error| Error::hook(self.call.operation(), error, &self.call.secrets()))?;
         }
         Ok(request)
     }

@@ -1,7 +1,7 @@
 //! The address of the next page: the header `Link` (RFC 8288), and where an address may lead.
 
 use http::{HeaderMap, header::LINK};
-use reqwest::Url;
+use url::Url;
 
 use super::query;
 

@@ -1,7 +1,10 @@
 //! `reqwest::Client` as a transport.
 
+use std::future::ready;
+
 use http::Response;
 use reqwest::Client;
+use tokio::runtime::Handle;
 
 use super::{Body, BoxFuture, Request, Transport, TransportError, TransportResponse};
 use crate::error::without_addresses;
@@ -13,18 +16,25 @@ impl Transport for Client {
         &self,
         request: Request,
     ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
-        let client = self.clone();
-        Box::pin(async move {
-            let mut response = client.execute(request.into()).await?;
-            let (status, version) = (response.status(), response.version());
-            let headers = std::mem::take(response.headers_mut());
-            let mut answer = Response::new(Body::answer(response));
-            *answer.status_mut() = status;
-            *answer.version_mut() = version;
-            *answer.headers_mut() = headers;
-            Ok(answer)
-        })
+        // Outside of a runtime the client would panic.
+        if Handle::try_current().is_err() {
+            let why = "requests of reqwest need a Tokio runtime, and there is none here";
+            return Box::pin(ready(Err(TransportError::other(why))));
+        }
+        let answer = self.execute(request.into());
+        Box::pin(async move { answer.await.map(opened).map_err(Into::into) })
     }
+}
+
+/// An answer whose head is there.
+fn opened(mut response: reqwest::Response) -> TransportResponse {
+    let (status, version) = (response.status(), response.version());
+    let headers = std::mem::take(response.headers_mut());
+    let mut answer = Response::new(Body::answer(response));
+    *answer.status_mut() = status;
+    *answer.version_mut() = version;
+    *answer.headers_mut() = headers;
+    answer
 }
 
 /// Its credentials go along.

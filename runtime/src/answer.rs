@@ -19,6 +19,7 @@ pub struct Answer {
     reply: Reply,
     live: Option<Live>,
     case: usize,
+    attempts: u32,
 }
 
 impl Answer {
@@ -28,6 +29,7 @@ impl Answer {
             reply,
             live: None,
             case,
+            attempts: 1,
         }
     }
 
@@ -37,7 +39,18 @@ impl Answer {
             reply: Reply::new(status, headers, Bytes::new()),
             live: Some(live),
             case,
+            attempts: 1,
         }
+    }
+
+    /// The same, after so many attempts.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    pub(crate) fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// Which of the declared answers it is; none of them for a number beyond their list.

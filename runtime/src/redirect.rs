@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::{
     error::Error,
-    transport::{Body, Request, Transport, TransportResponse},
+    transport::{Body, Request, Transport, TransportError, TransportResponse},
 };
 
 /// How many redirects in a row are followed.
@@ -31,12 +31,19 @@ pub(crate) async fn send(
     if !follow {
         return transport.send(request).await.map_err(failed);
     }
-    for _ in 0..=MOST {
+    for turn in 0..=MOST {
         let whole = request.body().as_bytes().is_some();
         let again = request
             .try_clone()
             .unwrap_or_else(|| request.without_body());
-        let answer = transport.send(request).await.map_err(failed)?;
+        let answer = match transport.send(request).await {
+            Ok(answer) => answer,
+            // The server has seen the call, and may have acted on it.
+            Err(error) if turn > 0 && error.is_connect() => {
+                return Err(failed(TransportError::other(error.into_source())));
+            }
+            Err(error) => return Err(failed(error)),
+        };
         let Some(target) = target(answer.status(), answer.headers(), again.url()) else {
             return Ok(answer);
         };

@@ -2,6 +2,8 @@
 
 #![allow(clippy::missing_panics_doc)] // What goes wrong in a helper of tests ends the test.
 
+pub mod script;
+
 use std::{
     sync::{
         Arc, Mutex,

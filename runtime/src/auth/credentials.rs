@@ -25,6 +25,7 @@ use crate::{
 /// its API is made of it.
 #[derive(Clone)]
 pub struct Credentials {
+    api: &'static Api,
     schemes: &'static [Scheme],
     slots: Vec<Option<Arc<Slot>>>,
     /// The addresses that replace those of the token endpoints.
@@ -45,6 +46,7 @@ impl Credentials {
     pub fn new(api: &'static Api) -> Self {
         let schemes = api.schemes;
         Self {
+            api,
             schemes,
             slots: schemes.iter().map(|_| None).collect(),
             token_urls: schemes.iter().map(|_| None).collect(),
@@ -89,7 +91,7 @@ impl Credentials {
 
     /// These, and where there are none, those of a client.
     pub(crate) fn over(mut self, others: &Self) -> Self {
-        if !std::ptr::eq(self.schemes, others.schemes) {
+        if !std::ptr::eq(self.api, others.api) {
             let told = "the credentials are those of another API";
             self.refused.get_or_insert_with(|| told.into());
             return self;

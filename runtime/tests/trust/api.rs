@@ -18,7 +18,10 @@ const fn scheme(name: &'static str, kind: rt::SchemeKind) -> rt::Scheme {
     }
 }
 
-pub static API: rt::Api = rt::Api {
+pub static API: rt::Api = COPY;
+
+/// What the API is, for another one that is the same.
+pub const COPY: rt::Api = rt::Api {
     name: "trust",
     base_url: "https://api.example.com/v2",
     user_agent: "trust/1.0",

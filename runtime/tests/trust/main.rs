@@ -5,6 +5,9 @@
 mod api;
 mod fault_rows;
 mod faults;
+mod grants;
+mod login;
 mod time;
+mod tokens;
 
 use test_server::{answer, script};

@@ -6,7 +6,9 @@ mod api;
 mod fault_rows;
 mod faults;
 mod grants;
+mod limits;
 mod login;
+mod retries;
 mod time;
 mod tokens;
 

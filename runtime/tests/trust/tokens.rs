@@ -107,9 +107,12 @@ async fn a_hundred_refusals_fetch_one_new_token() {
     let time = Time::stop();
     let gate = Gate::closed();
     let server = server(vec![], Some(("Bearer token1", gate.clone()))).await;
-    let calls = begin_calls(&client(&server, &time));
+    let mut calls = begin_calls(&client(&server, &time));
     server.until_in_flight(CALLS).await;
-    gate.let_pass(CALLS);
+    // Those that are refused late find the new token.
+    gate.let_pass(CALLS / 2);
+    calls.join_next().await.unwrap().unwrap().unwrap();
+    gate.let_pass(CALLS / 2);
     for got in calls.join_all().await {
         got.unwrap();
     }

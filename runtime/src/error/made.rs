@@ -59,8 +59,9 @@ impl Error {
         Self::new(Kind::Token, operation, error.to_string(), Some(error))
     }
 
-    pub(crate) fn hook(operation: &'static str, error: BoxError) -> Self {
-        Self::new(Kind::Hook, operation, error.to_string(), Some(error))
+    pub(crate) fn hook(operation: &'static str, error: BoxError, secrets: &Secrets) -> Self {
+        let detail = secrets.redact(&error.to_string());
+        Self::new(Kind::Hook, operation, detail, Some(error))
     }
 
     pub(crate) fn transport(operation: &'static str, error: TransportError) -> Self {

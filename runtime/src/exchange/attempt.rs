@@ -78,7 +78,7 @@ async fn exchange(
     let mut request = call.request(ready).await?;
     for hook in call.client().hooks() {
         hook.before(&mut request, attempt)
-            .map_err(|error| Error::hook(call.operation(), error))?;
+            .map_err(|error| Error::hook(call.operation(), error, &call.secrets()))?;
     }
     let own = call.attempt_timeout();
     let (limit, which) = match (own, left) {

@@ -6,9 +6,12 @@ mod api;
 mod fault_rows;
 mod faults;
 mod grants;
+mod hooks;
 mod limits;
 mod login;
+mod records;
 mod retries;
+mod spans;
 mod time;
 mod tokens;
 

@@ -20,6 +20,7 @@ pub struct Answer {
     /// On the heap: most answers have none.
     live: Option<Box<Live>>,
     case: usize,
+    attempts: u32,
 }
 
 impl Answer {
@@ -29,6 +30,7 @@ impl Answer {
             reply,
             live: None,
             case,
+            attempts: 1,
         }
     }
 
@@ -38,7 +40,18 @@ impl Answer {
             reply: Reply::new(status, headers, Bytes::new()),
             live: Some(Box::new(live)),
             case,
+            attempts: 1,
         }
+    }
+
+    /// The same, after so many attempts.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    pub(crate) fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// Which of the declared answers it is; none of them for a number beyond their list.

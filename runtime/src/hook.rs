@@ -1,6 +1,6 @@
 //! What users can do before and after each attempt of a call.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use http::{HeaderMap, StatusCode};
 
@@ -83,7 +83,6 @@ impl Attempt {
 }
 
 /// What came of an attempt.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Outcome<'a> {
     /// The status of the answer, where there is one.
@@ -96,4 +95,18 @@ pub struct Outcome<'a> {
     pub duration: Duration,
     /// After what time the call is tried again; `None` where this was the last attempt.
     pub retry_in: Option<Duration>,
+}
+
+/// Shows the names of the headers only: a server may repeat what it was sent.
+impl fmt::Debug for Outcome<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |headers: &'_ HeaderMap| headers.keys().cloned().collect::<Vec<_>>();
+        f.debug_struct("Outcome")
+            .field("status", &self.status)
+            .field("headers", &self.headers.map(names))
+            .field("error", &self.error)
+            .field("duration", &self.duration)
+            .field("retry_in", &self.retry_in)
+            .finish()
+    }
 }

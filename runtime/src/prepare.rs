@@ -64,7 +64,8 @@ impl Call {
         if let Some(why) = self.put_idempotency_key() {
             return Err(refused(&why));
         }
-        Ok(())
+        // What is missing is missing for every attempt.
+        self.needs().map(|_| ())
     }
 
     /// Gives a call that may do twice what it does the key by which the server knows it again.

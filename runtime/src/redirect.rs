@@ -78,7 +78,12 @@ async fn follow(
         *next.url_mut() = target.clone();
         here = Some(target);
         let sent = transport_of(requests).send(next).await;
-        answer = sent.map_err(|error| Error::transport(call.operation(), error))?;
+        // The server has seen the call, and may have acted on it.
+        let lost = |error: TransportError| match error.is_connect() {
+            true => TransportError::other(error.into_source()),
+            false => error,
+        };
+        answer = sent.map_err(|error| Error::transport(call.operation(), lost(error)))?;
         if !leads_on(answer.status()) {
             return Ok(answer);
         }

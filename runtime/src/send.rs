@@ -120,12 +120,14 @@ impl<T, E> Future for ResponseFuture<T, E> {
             Err(error) => return Poll::Ready(Err(error.into())),
         };
         let decoded = (self.decode)(&mut answer);
+        let attempts = answer.attempts();
         let reply = answer.into_reply();
         Poll::Ready(match decoded {
             Ok(value) => Ok(Response::new(reply.into_parts(), value)),
             Err(error) => {
                 let secrets = self.secrets.clone();
-                Err(Error::decode(self.operation, secrets, reply, error).into())
+                let failed = Error::decode(self.operation, secrets, reply, error);
+                Err(failed.after(attempts).into())
             }
         })
     }

@@ -73,7 +73,11 @@ impl Slot {
         match (kind, credential.0) {
             (SchemeKind::Basic, Kind::Basic(user, password)) => Ok(Self::Fixed {
                 wire: basic(user.expose_secret(), password.expose_secret())?,
-                plain: password,
+                // Some servers take a key for the name of the user.
+                plain: match password.expose_secret().is_empty() {
+                    true => user,
+                    false => password,
+                },
             }),
             (SchemeKind::Basic, _) => Err("it takes a user name and a password"),
             (_, Kind::Basic(..)) => Err("it does not take a user name and a password"),

@@ -5,18 +5,18 @@ use std::{
     sync::Arc,
 };
 
-use secrecy::{ExposeSecret as _, SecretBox};
+use secrecy::ExposeSecret as _;
 
 use super::{
     cache::{Held, TokenFailure},
     credential::{Credential, Slot},
     place::Target,
+    redact::redact_word,
     token::TokenRequest,
 };
 use crate::{
     api::{Api, Auth, Need, Scheme},
     client::Client,
-    percent::encode,
 };
 
 /// Credentials by security scheme: those of a client, or those of one call.
@@ -25,6 +25,7 @@ use crate::{
 /// its API is made of it.
 #[derive(Clone)]
 pub struct Credentials {
+    api: &'static Api,
     schemes: &'static [Scheme],
     slots: Vec<Option<Arc<Slot>>>,
     /// The addresses that replace those of the token endpoints.
@@ -33,18 +34,12 @@ pub struct Credentials {
     refused: Option<Arc<str>>,
 }
 
-/// A shorter secret is not looked for in texts to [`Credentials::redact`]: it would be found in
-/// every other word.
-const SHORTEST_REDACTED: usize = 4;
-
-/// What stands in place of a secret.
-const REDACTED: &str = "[redacted]";
-
 impl Credentials {
     /// No credentials for the schemes of an API.
     pub fn new(api: &'static Api) -> Self {
         let schemes = api.schemes;
         Self {
+            api,
             schemes,
             slots: schemes.iter().map(|_| None).collect(),
             token_urls: schemes.iter().map(|_| None).collect(),
@@ -89,7 +84,7 @@ impl Credentials {
 
     /// These, and where there are none, those of a client.
     pub(crate) fn over(mut self, others: &Self) -> Self {
-        if !std::ptr::eq(self.schemes, others.schemes) {
+        if !std::ptr::eq(self.api, others.api) {
             let told = "the credentials are those of another API";
             self.refused.get_or_insert_with(|| told.into());
             return self;
@@ -227,15 +222,25 @@ impl Credentials {
         text
     }
 
-    /// The text with every credential taken out, as it is and as it stands in an address.
+    /// The text with every credential taken out.
     ///
     /// For texts from a server, which may repeat what it was sent.
     pub(crate) fn redact(&self, text: &str) -> String {
         let mut clean = text.to_owned();
         for slot in self.slots.iter().flatten() {
             match &**slot {
-                Slot::Fixed { wire, plain } => redact(&mut clean, [wire, plain]),
-                Slot::Tokens(cache) => cache.each_secret(|secret| redact(&mut clean, [secret])),
+                Slot::Fixed { wire, plain } => {
+                    let wire = wire.expose_secret();
+                    // The longer text first, since it holds the other one or a coded form of it.
+                    redact_word(&mut clean, wire);
+                    if let Some((_, coded)) = wire.split_once(' ') {
+                        redact_word(&mut clean, coded);
+                    }
+                    redact_word(&mut clean, plain.expose_secret());
+                }
+                Slot::Tokens(cache) => {
+                    cache.each_secret(|secret| redact_word(&mut clean, secret.expose_secret()));
+                }
             }
         }
         clean
@@ -247,21 +252,6 @@ impl Credentials {
 
     fn slot(&self, need: Need) -> Option<&Slot> {
         self.slots.get(need.scheme)?.as_deref()
-    }
-}
-
-/// Takes secrets out; the longer text first, since it holds the other one or a coded form of it.
-fn redact<'s>(text: &mut String, secrets: impl IntoIterator<Item = &'s SecretBox<String>>) {
-    for secret in secrets {
-        redact_word(text, secret.expose_secret());
-    }
-}
-
-/// Takes a secret out, as it is and as it stands in an address.
-pub(crate) fn redact_word(text: &mut String, secret: &str) {
-    if secret.len() >= SHORTEST_REDACTED {
-        *text = text.replace(secret, REDACTED);
-        *text = text.replace(&encode(secret).to_string(), REDACTED);
     }
 }
 

@@ -2,16 +2,17 @@
 //!
 //! Invariant: what was sent is in no error. Redirects are not followed.
 
-use std::{fmt, pin::pin};
+use std::{fmt, pin::pin, time::Duration};
 
 use http::{
     HeaderValue, Method, StatusCode,
     header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT},
 };
+use secrecy::{ExposeSecret as _, SecretBox};
 use serde_json::Value;
 use url::Url;
 
-use super::{credential::basic, credentials::redact_word, token::Token};
+use super::{Unusable, credential::basic, redact::redact_word, token::Token};
 use crate::{
     body::form,
     client::Client,
@@ -19,8 +20,6 @@ use crate::{
     percent, secure,
     transport::{Body, BoxError, Request},
 };
-use secrecy::ExposeSecret as _;
-use std::time::Duration;
 
 /// How much of an answer is read, in bytes.
 const LIMIT: usize = 1 << 20;
@@ -115,7 +114,8 @@ pub(super) async fn post(
         }
     };
     if !head.status.is_success() {
-        let mut refused = EndpointError::new(refusal(head.status, &body, form));
+        let said = refusal(head.status, &body);
+        let mut refused = EndpointError::new(presentable(client, form, &said));
         refused.signal = Signal {
             status: Some(head.status.as_u16()),
             asked: Signal::asked(&head.headers, client.clock()),
@@ -123,7 +123,10 @@ pub(super) async fn post(
         };
         return Err(refused);
     }
-    token(&body).map_err(|why| EndpointError::new(format!("the token endpoint's answer: {why}")))
+    token(&body).map_err(|why| {
+        let said = format!("the token endpoint's answer: {why}");
+        EndpointError::new(presentable(client, form, &said))
+    })
 }
 
 fn unreachable(error: crate::transport::TransportError) -> EndpointError {
@@ -151,9 +154,7 @@ fn request(client: &Client, url: Url, form: &Form<'_>) -> Result<Request, Endpoi
         headers.insert(USER_AGENT, agent);
     }
     if let Some((id, secret)) = form.basic {
-        // RFC 6749, section 2.3.1: both are written as in a form before they are joined.
-        let coded = |text: &str| percent::encode(text).to_string();
-        let value = basic(&coded(id), &coded(secret)).map_err(EndpointError::new)?;
+        let value = authorization(id, secret).map_err(EndpointError::new)?;
         if let Ok(mut value) = HeaderValue::from_str(value.expose_secret()) {
             value.set_sensitive(true);
             headers.insert(AUTHORIZATION, value);
@@ -163,27 +164,42 @@ fn request(client: &Client, url: Url, form: &Form<'_>) -> Result<Request, Endpoi
     Ok(request)
 }
 
-/// What the server says of its refusal, without anything that was sent.
-fn refusal(status: StatusCode, body: &[u8], form: &Form<'_>) -> String {
+/// RFC 6749, section 2.3.1: both are written as in a form before they are joined.
+fn authorization(id: &str, secret: &str) -> Result<SecretBox<String>, Unusable> {
+    let coded = |text: &str| percent::encode(text).to_string();
+    basic(&coded(id), &coded(secret))
+}
+
+/// What the server says of its refusal.
+fn refusal(status: StatusCode, body: &[u8]) -> String {
     let said: Value = serde_json::from_slice(body).unwrap_or_default();
     let words = ["error", "error_description"].map(|name| said.get(name).and_then(Value::as_str));
     let words: Vec<&str> = words.into_iter().flatten().collect();
-    let mut text = match words.is_empty() {
+    match words.is_empty() {
         true => format!("the token endpoint answered {status}"),
         false => format!("the token endpoint answered {status}: {}", words.join(": ")),
-    };
-    let secret = form
-        .fields
-        .iter()
-        .filter(|(name, _)| !PUBLIC.contains(name));
-    for (_, value) in secret {
-        redact_word(&mut text, value);
     }
-    if let Some((_, secret)) = form.basic {
-        redact_word(&mut text, secret);
-    }
+}
+
+/// The start of a text, without anything secret that was sent, here or by other calls.
+fn presentable(client: &Client, form: &Form<'_>, text: &str) -> String {
+    let text = without_fields(form, client.redact(text));
     let plain = |c: char| if c.is_control() { ' ' } else { c };
     text.chars().take(SHOWN).map(plain).collect()
+}
+
+fn without_fields(form: &Form<'_>, mut text: String) -> String {
+    let fields = form.fields.iter();
+    let secret = fields.filter(|(name, _)| !PUBLIC.contains(name));
+    secret.for_each(|(_, value)| redact_word(&mut text, value));
+    if let Some((id, secret)) = form.basic {
+        if let Some(coded) = authorization(id, secret).ok().as_ref() {
+            let coded = coded.expose_secret().trim_start_matches("Basic ");
+            redact_word(&mut text, coded);
+        }
+        redact_word(&mut text, secret);
+    }
+    text
 }
 
 /// The token in an answer of success.
@@ -194,11 +210,6 @@ fn token(body: &[u8]) -> Result<Token, String> {
     let access = access.ok_or("it has no `access_token`")?;
     // Servers write `bearer` as well, and some nothing at all.
     if let Some(kind) = text("token_type").filter(|kind| !kind.eq_ignore_ascii_case("bearer")) {
-        let kind: String = kind
-            .chars()
-            .filter(|c| !c.is_control())
-            .take(SHOWN)
-            .collect();
         return Err(format!("tokens of type `{kind}` cannot be sent"));
     }
     let mut token = Token::new(access).with_scope(text("scope").map(str::to_owned));
@@ -224,7 +235,7 @@ fn seconds(value: &Value) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, refusal, token};
+    use super::{Form, refusal, token, without_fields};
     use http::StatusCode;
 
     #[test]
@@ -264,7 +275,7 @@ mod tests {
         };
         let body = r#"{"error":"invalid_client","error_description":"no s3cret/word or s3cret%2Fword of public-id"}"#;
         assert_eq!(
-            refusal(StatusCode::BAD_REQUEST, body.as_bytes(), &form),
+            without_fields(&form, refusal(StatusCode::BAD_REQUEST, body.as_bytes())),
             "the token endpoint answered 400 Bad Request: invalid_client: \
              no [redacted] or [redacted] of public-id"
         );

@@ -11,6 +11,7 @@ mod credential;
 mod credentials;
 mod endpoint;
 mod place;
+mod redact;
 mod refresh_token;
 mod token;
 
@@ -19,9 +20,7 @@ use secrecy::SecretBox;
 #[cfg(feature = "authorization-code")]
 pub use self::authorization_code::{AuthorizationCode, Login};
 pub(crate) use self::{
-    cache::TokenFailure,
-    credentials::{Ready, redact_word},
-    place::Target,
+    cache::TokenFailure, credentials::Ready, place::Target, redact::redact_word,
 };
 pub use self::{
     client_credentials::ClientCredentials,

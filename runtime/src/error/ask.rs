@@ -170,6 +170,11 @@ impl Error {
         self.0.kind == Kind::Paging
     }
 
+    /// A hook of the client ended the call; its error is the source of this one.
+    pub fn is_hook(&self) -> bool {
+        self.0.kind == Kind::Hook
+    }
+
     /// The client could not be built; nothing was sent.
     pub fn is_build(&self) -> bool {
         self.0.kind == Kind::Build

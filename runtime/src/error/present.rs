@@ -5,8 +5,9 @@ use crate::{codec::DecodeError, secrets::Secrets};
 /// How much of any text of an answer the text of an error shows, in characters.
 const SNIPPET_CHARS: usize = 200;
 
-/// How much of a body is looked at for the snippet, in bytes.
-const SNIPPET_SOURCE_BYTES: usize = 4096;
+/// How much of a body is looked at for the snippet, in bytes: so much that a secret which is cut
+/// at its end is not shown, even where the body repeats it again and again.
+const SNIPPET_SOURCE_BYTES: usize = 256 << 10;
 
 /// The start of a body.
 pub(super) fn snippet(secrets: &Secrets, body: &[u8]) -> String {

@@ -151,7 +151,10 @@ fn finish(call: &Call, attempted: Attempted, attempts: u32) -> Result<Answer, Er
     if attempts == 1 && attempted.result.is_ok() && attempted.is_good() {
         call.client().budget().give();
     }
-    attempted.result.map_err(|error| error.after(attempts))
+    match attempted.result {
+        Ok(answer) => Ok(answer.after(attempts)),
+        Err(error) => Err(error.after(attempts)),
+    }
 }
 
 /// What came of an attempt.

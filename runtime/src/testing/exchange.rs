@@ -1,10 +1,14 @@
 //! What was sent and what came back, without secrets.
 
-use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header};
-use serde_json::{Map, Value, json};
+use std::fmt;
 
-use crate::{Base64, percent::encode, transport::Request};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use secrecy::{ExposeSecret as _, SecretBox};
+use serde_json::{Map, Value, json};
+use url::form_urlencoded;
+
+use crate::{Base64, auth::redact_word, percent::encode, transport::Request};
 
 /// Fields of forms and members of JSON that hold secrets of OAuth 2.0.
 const SECRET_FIELDS: [&str; 8] = [
@@ -50,7 +54,7 @@ const REDACTED: &str = "[redacted]";
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SentRequest {
     /// The method, such as `GET`.
@@ -100,6 +104,19 @@ impl SentRequest {
     }
 }
 
+/// Shows the names of the headers only: those of parameters may hold secrets.
+impl fmt::Debug for SentRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SentRequest")
+            .field("method", &self.method)
+            .field("target", &self.target)
+            .field("content_type", &self.content_type)
+            .field("body", &self.body)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish()
+    }
+}
+
 /// An exchange: a request and its answer.
 ///
 /// ```
@@ -136,21 +153,39 @@ pub struct Exchange {
     pub request: SentRequest,
     /// The status of the answer.
     pub status: StatusCode,
-    /// The headers of the answer; cookies are left out.
+    /// The headers of the answer; cookies are left out, and credentials that it repeats are
+    /// `[redacted]`.
     pub headers: HeaderMap,
-    /// The body of the answer; tokens of OAuth 2.0 are `[redacted]`.
+    /// The body of the answer; tokens of OAuth 2.0, and in a text credentials that it repeats,
+    /// are `[redacted]`.
     pub body: Bytes,
 }
 
 impl Exchange {
-    pub(super) fn new(request: SentRequest, answer: &http::Response<Bytes>) -> Self {
+    pub(super) fn new(
+        request: SentRequest,
+        secrets: &Sent,
+        answer: &http::Response<Bytes>,
+    ) -> Self {
         let mut headers = answer.headers().clone();
         headers.remove(header::SET_COOKIE);
+        for value in headers.values_mut() {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            let clean = secrets.without(&text);
+            if *clean != *text {
+                *value = HeaderValue::from_str(&clean)
+                    .unwrap_or_else(|_| HeaderValue::from_static(REDACTED));
+            }
+        }
+        let body = match std::str::from_utf8(answer.body()) {
+            Ok(text) => secrets.without(text).into(),
+            Err(_) => answer.body().clone(),
+        };
         Self {
             request,
             status: answer.status(),
             headers,
-            body: without_secrets(answer.body().clone(), Some("application/json")),
+            body: without_secrets(body, Some("application/json")),
         }
     }
 
@@ -217,12 +252,61 @@ fn without_boundary(content_type: Option<&str>, body: Bytes) -> (Option<String>,
     let Some((kind, boundary)) = content_type.and_then(|text| text.split_once("boundary=")) else {
         return (content_type.map(str::to_owned), body);
     };
-    let plain = String::from_utf8_lossy(&body).replace(boundary, "boundary");
-    let body = match std::str::from_utf8(&body) {
-        Ok(_) => plain.into(),
-        Err(_) => body,
-    };
-    (Some(format!("{kind}boundary=boundary")), body)
+    let mut plain = Vec::with_capacity(body.len());
+    let mut rest = &body[..];
+    while let Some((first, more)) = rest.split_first() {
+        match rest.strip_prefix(boundary.as_bytes()) {
+            Some(after) if !boundary.is_empty() => {
+                plain.extend_from_slice(b"boundary");
+                rest = after;
+            }
+            _ => {
+                plain.push(*first);
+                rest = more;
+            }
+        }
+    }
+    (Some(format!("{kind}boundary=boundary")), plain.into())
+}
+
+/// The secrets of a request, which its answer may repeat.
+pub(super) struct Sent(Vec<SecretBox<String>>);
+
+impl Sent {
+    pub(super) fn of(request: &Request) -> Self {
+        let mut secrets = Vec::new();
+        let mut keep = |text: &str| secrets.push(SecretBox::new(Box::new(text.to_owned())));
+        let headers = request.headers().iter();
+        for (name, value) in headers.filter(|(_, value)| value.is_sensitive()) {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            keep(&text);
+            // Behind `Bearer` or `Basic`; one after the other.
+            if *name == header::AUTHORIZATION {
+                text.split_once(' ')
+                    .into_iter()
+                    .for_each(|(_, word)| keep(word));
+            } else if *name == header::COOKIE {
+                let pairs = text.split("; ").filter_map(|pair| pair.split_once('='));
+                pairs.for_each(|(_, value)| keep(value));
+            }
+        }
+        let fields = request.url().query_pairs();
+        let fields = fields.filter(|(name, _)| request.is_redacted(name));
+        fields.for_each(|(_, value)| keep(&value));
+        let body = request.body().as_bytes().unwrap_or_default();
+        let fields = form_urlencoded::parse(body);
+        let fields = fields.filter(|(name, _)| SECRET_FIELDS.contains(&&**name));
+        fields.for_each(|(_, value)| keep(&value));
+        Self(secrets)
+    }
+
+    fn without(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for secret in &self.0 {
+            redact_word(&mut text, secret.expose_secret());
+        }
+        text
+    }
 }
 
 /// A form or a JSON object whose secret fields are redacted.

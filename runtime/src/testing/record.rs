@@ -7,15 +7,15 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{Exchange, SentRequest};
+use super::{Exchange, SentRequest, exchange::Sent};
 use crate::transport::{Body, BoxFuture, Request, Transport, TransportError, TransportResponse};
 
 /// A transport that sends by another one and keeps every exchange, to be given again by a
 /// [`ReplayTransport`](crate::ReplayTransport).
 ///
 /// No credential is kept: keys in addresses, headers of requests, cookies of answers and the
-/// fields of OAuth 2.0 are left out. What else is in the bodies is kept: look at a record before
-/// you share it. Answers are read to their end before they are handed on, so a stream comes as
+/// fields of OAuth 2.0 are left out, also where an answer repeats them. What else is in the bodies
+/// is kept: look at a record before you share it. Answers are read to their end before they are handed on, so a stream comes as
 /// one piece. Copies share what was kept.
 #[derive(Clone)]
 pub struct RecordingTransport {
@@ -60,13 +60,13 @@ impl Transport for RecordingTransport {
         &self,
         request: Request,
     ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
-        let sent = SentRequest::of(&request);
+        let (sent, secrets) = (SentRequest::of(&request), Sent::of(&request));
         let (answer, kept) = (self.inner.send(request), Arc::clone(&self.kept));
         Box::pin(async move {
             let (head, body) = answer.await?.into_parts();
             let (body, _) = body.collect(usize::MAX).await?;
             let answer = http::Response::from_parts(head, body);
-            let exchange = Exchange::new(sent, &answer);
+            let exchange = Exchange::new(sent, &secrets, &answer);
             kept.lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .push(exchange);

@@ -116,6 +116,11 @@ impl Request {
         self.secret_query.push(name.into());
     }
 
+    /// Whether a query parameter holds a secret.
+    pub(crate) fn is_redacted(&self, name: &str) -> bool {
+        self.secret_query.iter().any(|secret| secret == name)
+    }
+
     /// The address with the values of secret query parameters taken out, fit to be shown.
     ///
     /// ```

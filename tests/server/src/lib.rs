@@ -3,6 +3,7 @@
 #![allow(clippy::missing_panics_doc)] // What goes wrong in a helper of tests ends the test.
 
 mod answering;
+pub mod script;
 
 pub use answering::Answering;
 

@@ -1,0 +1,18 @@
+//! What the client does when things go wrong: servers that fail, tokens that end, limits that
+//! pass; and that no secret is shown on the way.
+#![allow(missing_docs, unreachable_pub)]
+
+mod api;
+mod fault_rows;
+mod faults;
+mod grants;
+mod hooks;
+mod limits;
+mod login;
+mod records;
+mod retries;
+mod spans;
+mod time;
+mod tokens;
+
+use test_server::{answer, script};

@@ -4,6 +4,7 @@
 
 mod api;
 mod border;
+mod endpoint_secrets;
 mod fault_rows;
 mod faults;
 mod grants;
@@ -13,6 +14,7 @@ mod login;
 mod marks;
 mod records;
 mod retries;
+mod rotation;
 mod secrets;
 mod spans;
 mod time;

@@ -13,18 +13,18 @@ use crate::{
     answer,
     api::{self, API, COOKIE, HEADER, LOGIN, OAUTH, QUERY, need},
     marks::{MARK, clean, clean_debug, clean_error, marked},
-    script::{Scripted, Step, send},
+    script::{Scripted, send},
     spans::Told,
     time::Time,
 };
 use specwright_runtime::{
-    Attempt, BoxError, CallOptions, ClientCredentials, Hook, Outcome, RecordingTransport, Request,
-    Retry, Token, Value,
+    Attempt, BoxError, CallOptions, Hook, Outcome, RecordingTransport, Request, Retry, Token,
+    Value,
     glue::{self as rt, Credential, Credentials},
     http_client_builder,
 };
 
-const ALL: rt::Auth = &[&[
+pub const ALL: rt::Auth = &[&[
     need(OAUTH, &["a"]),
     need(HEADER, &[]),
     need(QUERY, &[]),
@@ -56,7 +56,7 @@ impl Hook for Printer {
 }
 
 /// How servers write what they repeat.
-const FORMS: [fn(&str) -> String; 4] = [
+pub const FORMS: [fn(&str) -> String; 4] = [
     str::to_owned,
     |text| Value::from(text).to_string(),
     |text| Value::from(text).to_string().replace('/', "\\/"),
@@ -94,7 +94,7 @@ async fn echo(turn: Arc<AtomicUsize>) -> Scripted {
     .await
 }
 
-fn set(builder: rt::ClientBuilder, token: Credential) -> rt::ClientBuilder {
+pub fn set(builder: rt::ClientBuilder, token: Credential) -> rt::ClientBuilder {
     builder
         .credential(OAUTH, token)
         .credential(HEADER, Credential::secret(marked("header")))
@@ -170,69 +170,13 @@ async fn servers_that_repeat_what_they_were_sent_are_not_repeated() {
     clean_debug(&client);
 }
 
-#[tokio::test]
-async fn no_endpoint_for_tokens_is_repeated() {
-    let turn = Arc::new(AtomicUsize::new(0));
-    let (place, seen) = (Arc::clone(&turn), MARK.len());
-    let server = Scripted::start(move |request| {
-        let place = place.load(Ordering::SeqCst);
-        let by = request.header("authorization").join(" ");
-        let said = FORMS[place % FORMS.len()](&format!("{by} {}", request.body()));
-        let said = Value::from(said);
-        vec![match place / FORMS.len() {
-            0 => send(&answer("400 No", "", &format!(r#"{{"error":{said}}}"#))),
-            1 => send(&answer(
-                "401 No",
-                "",
-                &format!(r#"{{"error":"a","error_description":{said}}}"#),
-            )),
-            2 => send(&answer(
-                "200 OK",
-                "",
-                &format!(r#"{{"access_token":"x","token_type":{said}}}"#),
-            )),
-            3 => send(&answer("200 OK", "", &said.to_string())),
-            4 => send(&answer(
-                "500 No",
-                &format!("Location: {by}\r\n"),
-                &said.to_string(),
-            )),
-            _ => Step::Reset,
-        }]
-    })
-    .await;
-    assert!(seen > 0);
-    for place in 0..FORMS.len() * 6 {
-        turn.store(place, Ordering::SeqCst);
-        let plain = || ClientCredentials::new("id", marked("secret")).parameter("key", marked("p"));
-        let refresh = || specwright_runtime::RefreshToken::new("id", marked("s"), marked("r"));
-        for source in [
-            Credential::source(plain()),
-            Credential::source(plain().basic_auth()),
-            Credential::source(refresh()),
-            Credential::source(refresh().basic_auth()),
-        ] {
-            clean_debug(&source);
-            let client = set(api::builder(&server.url), source).build().unwrap();
-            let error = client
-                .call("GET /x", &[], ALL)
-                .send_raw()
-                .await
-                .unwrap_err();
-            assert!(error.is_token(), "{error:?}");
-            clean_error(&error);
-        }
-        clean_debug(&(plain(), plain().basic_auth(), refresh()));
-        // A login.
-        let client = api::builder(&server.url).build().unwrap();
-        let flow = specwright_runtime::AuthorizationCode::new(&API, OAUTH, "id", "https://b/");
-        let login = flow
-            .resume(&client, marked("state"), marked("verifier"))
-            .unwrap();
-        clean_debug(&login);
-        let (state, secret, code) = (marked("state"), marked("secret"), marked("code"));
-        let redeemed = login.redeem(&client, &secret, &code, &state).await;
-        clean_error(&redeemed.unwrap_err());
+/// A hook that tells what it saw; its own error stays its own.
+struct Gossip;
+
+impl Hook for Gossip {
+    fn before(&self, request: &mut Request, _: Attempt) -> Result<(), BoxError> {
+        let key = request.headers()["x-api-key"].to_str()?;
+        Err(format!("{} {key}", request.url()).into())
     }
 }
 
@@ -275,18 +219,6 @@ async fn what_fails_before_or_in_the_exchange_shows_none() {
         let call = call().options(options);
         clean_debug(&call);
         clean_error(&call.send_raw().await.unwrap_err());
-    }
-    // A hook that tells what it saw: its own error stays its own.
-    struct Gossip;
-    impl Hook for Gossip {
-        fn before(&self, request: &mut Request, _: Attempt) -> Result<(), BoxError> {
-            Err(format!(
-                "{} {:?}",
-                request.url(),
-                request.headers()["x-api-key"].to_str()
-            )
-            .into())
-        }
     }
     let client = set(api::builder(&nobody), word())
         .hook(Gossip)

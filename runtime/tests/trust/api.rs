@@ -18,6 +18,29 @@ const fn scheme(name: &'static str, kind: rt::SchemeKind) -> rt::Scheme {
     }
 }
 
+/// One list, whichever API it belongs to.
+static LIST: [rt::Scheme; 5] = [
+    rt::Scheme {
+        name: "oauth",
+        kind: rt::SchemeKind::Bearer,
+        flows: &[
+            rt::Flow::ClientCredentials {
+                token_url: TOKEN_URL,
+            },
+            rt::Flow::AuthorizationCode {
+                authorization_url: "/authorize?audience=api",
+                token_url: "/code",
+                refresh_url: "/refresh",
+            },
+        ],
+    },
+    scheme("headerKey", rt::SchemeKind::Header("X-Api-Key")),
+    scheme("queryKey", rt::SchemeKind::Query("api_key")),
+    scheme("cookieKey", rt::SchemeKind::Cookie("session")),
+    scheme("login", rt::SchemeKind::Basic),
+];
+const SCHEMES: &[rt::Scheme] = &LIST;
+
 pub static API: rt::Api = COPY;
 
 /// What the API is, for another one that is the same.
@@ -25,26 +48,7 @@ pub const COPY: rt::Api = rt::Api {
     name: "trust",
     base_url: "https://api.example.com/v2",
     user_agent: "trust/1.0",
-    schemes: &[
-        rt::Scheme {
-            name: "oauth",
-            kind: rt::SchemeKind::Bearer,
-            flows: &[
-                rt::Flow::ClientCredentials {
-                    token_url: TOKEN_URL,
-                },
-                rt::Flow::AuthorizationCode {
-                    authorization_url: "/authorize?audience=api",
-                    token_url: "/code",
-                    refresh_url: "/refresh",
-                },
-            ],
-        },
-        scheme("headerKey", rt::SchemeKind::Header("X-Api-Key")),
-        scheme("queryKey", rt::SchemeKind::Query("api_key")),
-        scheme("cookieKey", rt::SchemeKind::Cookie("session")),
-        scheme("login", rt::SchemeKind::Basic),
-    ],
+    schemes: SCHEMES,
     concurrency: None,
 };
 

@@ -174,6 +174,29 @@ fn call_text() -> &'static str {
 }
 
 #[tokio::test]
+async fn waiting_for_a_place_is_part_of_the_time_of_a_call() {
+    let time = Time::stop();
+    let server = Scripted::in_turn(vec![vec![Step::Stall]]).await;
+    let client = api::builder(&server.url).clock(time.clone());
+    let client = client.concurrency(Some(1)).build().unwrap();
+    let first = tokio::spawn(read(&client, FREE).into_future());
+    server.until_in_flight(1).await;
+    let limit = Duration::from_secs(5);
+    let second = read(&client, FREE).options(CallOptions::new().timeout(limit));
+    let second = second.into_future();
+    let error = time
+        .while_stalled(&server, limit, second)
+        .await
+        .unwrap_err();
+    assert!(
+        error.to_string().contains("that of the whole call"),
+        "{error}"
+    );
+    assert_eq!(server.connections(), 1);
+    first.abort();
+}
+
+#[tokio::test]
 async fn a_wait_that_would_end_behind_the_limit_is_not_begun() {
     let time = Time::stop();
     let busy = answer("503 Busy", "Retry-After: 30\r\n", "");

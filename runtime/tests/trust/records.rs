@@ -12,6 +12,7 @@ use specwright_runtime::{
 };
 
 const KEYS: rt::Auth = &[&[need(OAUTH, &[]), need(HEADER, &[]), need(QUERY, &[])]];
+const TWO_KEYS: rt::Auth = &[&[need(HEADER, &[]), need(QUERY, &[])]];
 const BINARY: &[u8] = b"\x00\xff\xfe binary";
 /// What all secrets of these tests hold.
 const MARK: &str = "MARKED";
@@ -146,8 +147,7 @@ async fn a_mock_answers_and_tells_what_was_sent() {
         .credential(QUERY, secret)
         .build()
         .unwrap();
-    const KEYS: rt::Auth = &[&[need(HEADER, &[]), need(QUERY, &[])]];
-    let error = api::write(&client, KEYS).await.unwrap_err();
+    let error = api::write(&client, TWO_KEYS).await.unwrap_err();
     assert!(error.is_not_found(), "{error:?}");
     assert_eq!(error.request_id(), Some("abc"));
     let sent = mock.requests();

@@ -1,6 +1,9 @@
 //! Which calls are tried again, and how often.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
 
 use crate::{
     answer,
@@ -71,6 +74,49 @@ async fn what_the_document_says_of_repeating_holds_unless_the_caller_says_otherw
         let call = call.options(own.unwrap_or_default());
         call.send_raw().await.unwrap();
         assert_eq!(server.requests().len(), expected, "{operation}");
+    }
+}
+
+/// An error inside of a success is what its code stands for.
+#[tokio::test]
+async fn errors_inside_of_answers_are_tried_again_as_others_are() {
+    static IN_BAND: rt::InBand = rt::InBand {
+        member: "error",
+        code: "code",
+        message: "text",
+        statuses: &[("14", 429), ("6", 401)],
+    };
+    let time = Time::stop();
+    let says = |code: u32, headers: &str| {
+        let body = format!(r#"{{"error":{{"code":{code},"text":"no"}}}}"#);
+        vec![send(&answer("200 OK", headers, &body))]
+    };
+    let rows = [
+        // What is answered first; the requests by GET and by POST, and the waits of GET.
+        (says(14, "Retry-After: 9\r\n"), 2, 1, &[9][..]),
+        (says(6, ""), 2, 2, &[]),
+        (says(7, ""), 1, 1, &[]),
+    ];
+    for (first, reads, writes, waits) in rows {
+        for (operation, expected) in [("GET /x", reads), ("POST /x", writes)] {
+            for raw in [false, true] {
+                let server = Scripted::in_turn(vec![first.clone(), good()]).await;
+                let client = builder(&server, &time);
+                let source = rt::Credential::source(api::source());
+                let client = client.credential(api::OAUTH, source).build().unwrap();
+                let call = client.call(operation, &[], api::TOKEN).in_band(&IN_BAND);
+                if raw {
+                    call.send_raw().await.unwrap();
+                } else {
+                    let got = call.send::<Value, rt::NoErrorBody>(rt::json).await;
+                    assert_eq!(got.is_ok(), expected == 2);
+                    assert!(got.is_ok() || got.is_err_and(|error| error.is_in_band()));
+                }
+                assert_eq!(server.requests().len(), expected, "{operation}");
+                let waited: Vec<u64> = time.waits().iter().map(Duration::as_secs).collect();
+                assert_eq!(waited, if operation == "GET /x" { waits } else { &[] });
+            }
+        }
     }
 }
 

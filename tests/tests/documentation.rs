@@ -28,3 +28,18 @@ fn what_is_wrong_elsewhere_has_its_tests() {
         assert!(named > 0, "no test: {row}");
     }
 }
+
+/// What the README shows is compiled: it stands in a test as it stands there.
+#[test]
+fn the_example_of_the_readme_is_compiled() {
+    let page = fs::read_to_string(root().join("README.md")).expect("the page");
+    let test = root().join("tests/tests/startlist_example.rs");
+    let test = fs::read_to_string(test).expect("the test");
+    let shown = page.split("```rust\n").nth(1);
+    let shown = shown.and_then(|text| text.split("```").next());
+    let shown = shown.expect("an example in Rust");
+    assert!(
+        test.contains(shown),
+        "no test has it as it stands:\n{shown}"
+    );
+}

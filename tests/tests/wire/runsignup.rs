@@ -114,21 +114,26 @@ fn teams_tell_absent_null_and_value_apart() {
 #[tokio::test]
 async fn link_users_sends_one_part_of_json() {
     let (server, client) = start().await;
-    let ids = || vec![LinkColumn::UserId, LinkColumn::RaceSeriesParticipantId];
-    let swapped = vec![LinkColumn::RaceSeriesParticipantId, LinkColumn::UserId];
+    let link = |user_id, race_series_participant_id| UserLink {
+        user_id,
+        race_series_participant_id,
+    };
     let rows = [
         (
-            LinkUsersRequest::new(ids(), vec![vec![12345, 67890], vec![12346, 67891]]),
+            vec![link(12345, 67890), link(12346, 67891)],
             r#"{"columns":["user_id","race_series_participant_id"],"participants":[[12345,67890],[12346,67891]]}"#,
         ),
         (
-            LinkUsersRequest::new(swapped, vec![]),
-            r#"{"columns":["race_series_participant_id","user_id"],"participants":[]}"#,
+            vec![link(0, u64::MAX)],
+            r#"{"columns":["user_id","race_series_participant_id"],"participants":[[0,18446744073709551615]]}"#,
+        ),
+        (
+            vec![],
+            r#"{"columns":["user_id","race_series_participant_id"],"participants":[]}"#,
         ),
     ];
-    for (body, json) in rows {
-        let form = LinkUsersForm::new(body);
-        let call = client.race_series_scoring().link_users(&form, 1, 2, 3, 4);
+    for (links, json) in rows {
+        let call = client.race_series_scoring().link_users(&links, 1, 2, 3, 4);
         let line = "POST /v2/race-series/race-series-participants/link-users.json\
             ?event_id=1&race_id=2&race_series_id=3&race_series_year_id=4";
         let headers = [

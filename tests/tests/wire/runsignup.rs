@@ -4,7 +4,7 @@ use startlist::{
     Patch,
     runsignup::{Client, model::*},
 };
-use test_server::{NO_CONTENT, Server};
+use test_server::{NO_CONTENT, Server, answer};
 
 use crate::{
     clients::runsignup as client,
@@ -147,5 +147,53 @@ async fn link_users_sends_one_part_of_json() {
             sent(&server, call.send_raw()).await,
             request(line, &headers, &body)
         );
+    }
+}
+
+#[tokio::test]
+async fn links_that_repeat_a_value_are_refused_unsent_with_their_rows() {
+    type Pairs = [(u64, u64)];
+    let server = Server::start(&[&answer("200 OK", "", r#"{"success":true}"#)]).await;
+    let client = client(&server.url);
+    let rows: [(&Pairs, Option<&str>); 5] = [
+        (
+            &[(1, 10), (2, 20), (1, 30)],
+            Some("row 3 repeats the `user_id` of row 1"),
+        ),
+        (
+            &[(1, 10), (2, 20), (3, 20)],
+            Some("row 3 repeats the `race_series_participant_id` of row 2"),
+        ),
+        (
+            &[(7, 7), (7, 7)],
+            Some("row 2 repeats the `user_id` of row 1"),
+        ),
+        // The same number in two columns means two things.
+        (&[(1, 2), (2, 1)], None),
+        (&[], None),
+    ];
+    for (pairs, expected) in rows {
+        let links: Vec<UserLink> = pairs
+            .iter()
+            .map(|&(user_id, race_series_participant_id)| UserLink {
+                user_id,
+                race_series_participant_id,
+            })
+            .collect();
+        let outcome = client
+            .race_series_scoring()
+            .link_users(&links, 1, 2, 3, 4)
+            .await;
+        match (outcome, expected) {
+            (Ok(answer), None) => assert!(answer.success),
+            (Err(error), Some(expected)) => {
+                assert!(
+                    error.is_request() && error.to_string().contains(expected),
+                    "{error}"
+                );
+            }
+            (outcome, _) => panic!("{pairs:?}: {outcome:?}"),
+        }
+        assert_eq!(server.requests().len(), usize::from(expected.is_none()));
     }
 }

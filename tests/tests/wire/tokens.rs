@@ -1,7 +1,15 @@
 //! Tokens that the clients fetch: by client credentials, and by a refresh token.
 
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
 use startlist::{
-    Retry, runsignup,
+    BoxFuture, Clock, Retry, runsignup,
     runsignup::model::{ManageTeamsForm, ManageTeamsRequest, UserLink},
     toornament,
 };
@@ -11,10 +19,10 @@ use crate::clients::http;
 
 /// The token endpoint of both APIs, with a new token each time, and calls that have no content.
 async fn start(refused: &'static str) -> Answering {
-    let count = std::sync::atomic::AtomicU32::new(0);
+    let count = AtomicU32::new(0);
     Answering::start(move |request| {
         if request.line().starts_with("POST /token") {
-            let number = 1 + count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            let number = 1 + count.fetch_add(1, Ordering::SeqCst);
             let token = format!(
                 r#"{{"access_token":"token-{number}","expires_in":90000,"token_type":"bearer","refresh_token":"refresh-{number}"}}"#
             );
@@ -50,12 +58,15 @@ fn seen(server: &Answering) -> (Vec<String>, Vec<String>) {
 }
 
 fn toornament(url: &str) -> toornament::Client {
+    toornament_builder(url).build().unwrap()
+}
+
+fn toornament_builder(url: &str) -> toornament::ClientBuilder {
     let builder = toornament::Client::builder().base_url(url);
     let builder = builder.http_client(http()).retry(Retry::none());
     let builder = builder.oauth2_token_url(format!("{url}/token"));
     let builder = builder.api_key("example-key");
-    let builder = builder.client_credentials("example-id", "example/secret");
-    builder.build().unwrap()
+    builder.client_credentials("example-id", "example/secret")
 }
 
 /// The form that asks for a token of this scope.
@@ -104,6 +115,43 @@ async fn calls_that_come_together_wait_for_one_token() {
     }
     let (forms, calls) = seen(&server);
     assert_eq!((forms.len(), calls.len()), (1, 8));
+}
+
+/// A clock that a test sets, in seconds. It waits for nothing.
+#[derive(Clone, Default)]
+struct Hands(Arc<AtomicU64>);
+
+impl Clock for Hands {
+    fn now(&self) -> Duration {
+        Duration::from_secs(self.0.load(Ordering::SeqCst))
+    }
+
+    fn unix_time(&self) -> Duration {
+        self.now()
+    }
+
+    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_used_until_a_minute_before_its_end() {
+    let server = start("").await;
+    let clock = Hands::default();
+    let builder = toornament_builder(&server.url).clock(clock.clone());
+    let client = builder.build().unwrap();
+    for (second, expected) in [
+        (0, "Bearer token-1"),
+        (89_939, "Bearer token-1"),
+        (89_940, "Bearer token-2"),
+        (89_940 + 89_939, "Bearer token-2"),
+        (400_000, "Bearer token-3"),
+    ] {
+        clock.0.store(second, Ordering::SeqCst);
+        client.participants().delete("1", "7").await.unwrap();
+        assert_eq!(seen(&server).1, [expected], "{second}");
+    }
 }
 
 #[tokio::test]

@@ -2,12 +2,26 @@
 
 use std::fs;
 
+use serde::Deserialize;
 use workspace_tests::root;
+
+/// The text of a file of the workspace.
+#[track_caller]
+fn file(path: &str) -> String {
+    let text = fs::read_to_string(root().join(path)).unwrap_or_default();
+    assert!(!text.is_empty(), "there is no {path}");
+    text
+}
+
+/// Whether the text has a test of this name.
+fn has_test(text: &str, name: &str) -> bool {
+    text.contains(&format!("fn {name}()"))
+}
 
 /// Each test that the page names is there, and each row names one.
 #[test]
 fn what_is_wrong_elsewhere_has_its_tests() {
-    let page = fs::read_to_string(root().join("docs/wrong-elsewhere.md")).expect("the page");
+    let page = file("docs/wrong-elsewhere.md");
     let rows = page.lines().filter(|line| line.starts_with("| "));
     let rows: Vec<&str> = rows.skip(1).collect();
     assert_eq!(rows.len(), 20);
@@ -17,14 +31,86 @@ fn what_is_wrong_elsewhere_has_its_tests() {
         // What stands in code is a file, or a test in the file before it.
         for code in cell.unwrap_or_default().split('`').skip(1).step_by(2) {
             if code.contains('/') {
-                text = fs::read_to_string(root().join(code)).unwrap_or_default();
-                assert!(!text.is_empty(), "there is no {code}");
+                text = file(code);
             } else {
-                let function = format!("fn {code}()");
-                assert!(text.contains(&function), "there is no test {code}: {row}");
+                assert!(has_test(&text, code), "there is no test {code}: {row}");
                 named += 1;
             }
         }
         assert!(named > 0, "no test: {row}");
+    }
+}
+
+/// What the README shows is compiled: it stands in a test as it stands there.
+#[test]
+fn the_example_of_the_readme_is_compiled() {
+    let page = file("README.md");
+    let test = file("tests/tests/startlist_example.rs");
+    let shown = page.split("```rust\n").nth(1);
+    let shown = shown.and_then(|text| text.split("```").next());
+    let shown = shown.expect("an example in Rust");
+    assert!(
+        test.contains(shown),
+        "no test has it as it stands:\n{shown}"
+    );
+}
+
+/// What users ask for: `tests/user-stories.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stories {
+    story: Vec<Story>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Story {
+    number: usize,
+    text: String,
+    #[serde(default)]
+    shown: Vec<Shown>,
+    /// What is not there yet.
+    later: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shown {
+    file: String,
+    test: String,
+}
+
+/// Each story has a test or an example whose tests run, and each example shows a story.
+#[test]
+fn what_users_ask_for_is_shown() {
+    let Stories { story: stories } = toml::from_str(&file("tests/user-stories.toml")).unwrap();
+    let numbers: Vec<usize> = stories.iter().map(|story| story.number).collect();
+    assert_eq!(numbers, (1..=10).collect::<Vec<_>>());
+    let manifest = file("tests/Cargo.toml");
+    let mut examples = vec!["loopback".to_owned()]; // It measures.
+    for Story {
+        number,
+        text,
+        shown,
+        later,
+    } in stories
+    {
+        assert!(!text.is_empty());
+        assert!(later.is_some() || !shown.is_empty(), "story {number}");
+        for Shown { file: path, test } in shown {
+            let named = has_test(&file(&path), &test);
+            assert!(named, "story {number}: there is no test {test} in {path}");
+            if let Some(name) = path.strip_prefix("tests/examples/") {
+                let name = name.trim_end_matches(".rs");
+                let runs = format!("name = \"{name}\"\ntest = true\n");
+                assert!(manifest.contains(&runs), "the tests of {name} do not run");
+                examples.push(name.to_owned());
+            }
+        }
+    }
+    for entry in fs::read_dir(root().join("tests/examples")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let name = name.trim_end_matches(".rs").to_owned();
+        assert!(examples.contains(&name), "{name} shows no story");
     }
 }

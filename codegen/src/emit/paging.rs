@@ -56,7 +56,7 @@ pub(super) fn method_doc(doc: Doc, operation: &Operation, names: &OperationNames
     let text = match (&paging.walk, &names.window) {
         (Walk::RangeHeader { max, .. }, Some(window)) => format!(
             "The list comes a window at a time: {} says which, and without it the first {max} items \
-             come. `stream` gives the items of this window and of all that follow.",
+             come. `stream` gives all items of the list, or all of the window that was set.",
             code(window)
         ),
         _ => "The list comes a page at a time. `stream` gives the items of this page and of all \
@@ -80,7 +80,8 @@ pub(super) fn window(operation: &Operation, names: &OperationNames) -> Option<To
     );
     let text = format!(
         "A range of {} counted from 0, such as `0..{max}`, of at most {max}: a larger window is \
-         refused before anything is sent. Not set: the first {max}.",
+         refused before anything is sent, unless `stream` walks it. Not set: the first {max}, or \
+         with `stream` all.",
         code(unit)
     );
     let doc = Doc::new(argument.docs.description.as_deref(), &fallback);

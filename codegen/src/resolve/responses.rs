@@ -80,10 +80,7 @@ impl Resolver<'_> {
             description: response.description.clone(),
             content: self.media_types(&response.content, &at),
             headers,
-            in_band: match status {
-                Status::Code(200..=299) | Status::Range(2) => self.in_band(&at),
-                _ => None,
-            },
+            in_band: self.in_band(&at, status),
             place: self.place(&at),
         })
     }

@@ -20,7 +20,7 @@ impl Participants<'_> {
     /// - `tournament_id`: Id of the tournament.
     ///
     /// The list comes a window at a time: `range` says which, and without it the first 50 items
-    /// come. `stream` gives the items of this window and of all that follow.
+    /// come. `stream` gives all items of the list, or all of the window that was set.
     ///
     /// Headers: [`CONTENT_RANGE`](crate::toornament::headers::CONTENT_RANGE).
     ///
@@ -219,7 +219,8 @@ impl ListParticipants {
     /// [Pagination](https://developer.toornament.com/v2/overview/pagination).
     ///
     /// A range of `participants` counted from 0, such as `0..50`, of at most 50: a larger window is
-    /// refused before anything is sent. Not set: the first 50.
+    /// refused before anything is sent, unless `stream` walks it. Not set: the first 50, or with `stream`
+    /// all.
     #[inline]
     pub fn range(self, range: impl Into<rt::Window>) -> Self {
         Self(self.0.window(range.into()))

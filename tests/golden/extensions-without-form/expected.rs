@@ -3,7 +3,7 @@
 //! The operations of no tag.
 
 use specwright_runtime::glue as rt;
-use super::auth;
+use super::{auth, errors};
 
 /// The operations of no tag.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +106,25 @@ impl Untagged<'_> {
         Member(call)
     }
 
+    /// Calls `refusal`.
+    ///
+    /// `GET /refusal`
+    ///
+    /// # Errors
+    /// Declared errors: 400, any other, as [`Error400OrOther`](errors::Error400OrOther).
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().refusal().await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn refusal(&self) -> Refusal {
+        let call = rt::call(self.0, "GET /refusal", &[], auth::NO_CREDENTIALS);
+        Refusal(call)
+    }
+
     /// Calls `status`.
     ///
     /// `GET /status`
@@ -168,6 +187,8 @@ rt::operations! {
     Max -> (), rt::empty, rt::NoErrorBody;
     /// The request of [`Untagged::member`].
     Member -> (), rt::empty, rt::NoErrorBody;
+    /// The request of [`Untagged::refusal`].
+    Refusal -> (), rt::empty, errors::Error400OrOther;
     /// The request of [`Untagged::status`].
     Status -> (), rt::empty, rt::NoErrorBody;
     /// The request of [`Untagged::style`].

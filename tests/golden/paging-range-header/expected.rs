@@ -17,7 +17,7 @@ impl Teams<'_> {
     /// - `race`: required.
     ///
     /// The list comes a window at a time: `range` says which, and without it the first 50 items
-    /// come. `stream` gives the items of this window and of all that follow.
+    /// come. `stream` gives all items of the list, or all of the window that was set.
     ///
     /// # Errors
     /// Declared errors: 416, as [`Error416`](errors::Error416).
@@ -72,7 +72,8 @@ impl ListTeams {
     /// Which teams.
     ///
     /// A range of `teams` counted from 0, such as `0..50`, of at most 50: a larger window is
-    /// refused before anything is sent. Not set: the first 50.
+    /// refused before anything is sent, unless `stream` walks it. Not set: the first 50, or with `stream`
+    /// all.
     #[inline]
     pub fn range(self, range: impl Into<rt::Window>) -> Self {
         Self(self.0.window(range.into()))

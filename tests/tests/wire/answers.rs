@@ -184,11 +184,7 @@ async fn a_page_tells_its_place_by_content_range() {
     let body = format!("[{PARTICIPANT}]");
     let server = Server::start(&[&answer("206 Partial Content", headers, &body)]).await;
     let client = toornament(&server.url);
-    let page: Response<Vec<_>> = client
-        .participants()
-        .list("1", "participants=0-0")
-        .await
-        .unwrap();
+    let page: Response<Vec<_>> = client.participants().list("1").range(0..1).await.unwrap();
     assert_eq!(page.status(), 206);
     assert_eq!(page.headers()["content-range"], "participants 0-0/114");
     let range = page.header(startlist::toornament::headers::CONTENT_RANGE);
@@ -205,7 +201,7 @@ async fn a_range_that_is_not_there_is_an_error_with_its_headers() {
     let body = r#"{"errors": [{"message": "Out of range."}]}"#;
     let server = Server::start(&[&answer("416 Range", headers, body)]).await;
     let client = toornament(&server.url);
-    let call = client.participants().list("1", "participants=200-249");
+    let call = client.participants().list("1").range(200..250);
     let error = call.await.unwrap_err();
     assert_eq!(error.status().unwrap(), 416);
     assert_eq!(

@@ -3,11 +3,16 @@
 
 mod answers;
 mod calls;
+mod changes;
 mod clients;
+mod in_band;
+mod options;
+mod paging;
 mod runsignup;
 mod secrets;
 mod security;
 mod sent;
+mod tokens;
 mod toornament;
 
 /// The text with the members of the JSON at its end sorted by name: their order says nothing.

@@ -4,7 +4,7 @@ use startlist::{
     Patch,
     runsignup::{Client, model::*},
 };
-use test_server::{NO_CONTENT, Server};
+use test_server::{NO_CONTENT, Server, answer};
 
 use crate::{
     clients::runsignup as client,
@@ -114,21 +114,26 @@ fn teams_tell_absent_null_and_value_apart() {
 #[tokio::test]
 async fn link_users_sends_one_part_of_json() {
     let (server, client) = start().await;
-    let ids = || vec![LinkColumn::UserId, LinkColumn::RaceSeriesParticipantId];
-    let swapped = vec![LinkColumn::RaceSeriesParticipantId, LinkColumn::UserId];
+    let link = |user_id, race_series_participant_id| UserLink {
+        user_id,
+        race_series_participant_id,
+    };
     let rows = [
         (
-            LinkUsersRequest::new(ids(), vec![vec![12345, 67890], vec![12346, 67891]]),
+            vec![link(12345, 67890), link(12346, 67891)],
             r#"{"columns":["user_id","race_series_participant_id"],"participants":[[12345,67890],[12346,67891]]}"#,
         ),
         (
-            LinkUsersRequest::new(swapped, vec![]),
-            r#"{"columns":["race_series_participant_id","user_id"],"participants":[]}"#,
+            vec![link(0, u64::MAX)],
+            r#"{"columns":["user_id","race_series_participant_id"],"participants":[[0,18446744073709551615]]}"#,
+        ),
+        (
+            vec![],
+            r#"{"columns":["user_id","race_series_participant_id"],"participants":[]}"#,
         ),
     ];
-    for (body, json) in rows {
-        let form = LinkUsersForm::new(body);
-        let call = client.race_series_scoring().link_users(&form, 1, 2, 3, 4);
+    for (links, json) in rows {
+        let call = client.race_series_scoring().link_users(&links, 1, 2, 3, 4);
         let line = "POST /v2/race-series/race-series-participants/link-users.json\
             ?event_id=1&race_id=2&race_series_id=3&race_series_year_id=4";
         let headers = [
@@ -142,5 +147,53 @@ async fn link_users_sends_one_part_of_json() {
             sent(&server, call.send_raw()).await,
             request(line, &headers, &body)
         );
+    }
+}
+
+#[tokio::test]
+async fn links_that_repeat_a_value_are_refused_unsent_with_their_rows() {
+    type Pairs = [(u64, u64)];
+    let server = Server::start(&[&answer("200 OK", "", r#"{"success":true}"#)]).await;
+    let client = client(&server.url);
+    let rows: [(&Pairs, Option<&str>); 5] = [
+        (
+            &[(1, 10), (2, 20), (1, 30)],
+            Some("row 3 repeats the `user_id` of row 1"),
+        ),
+        (
+            &[(1, 10), (2, 20), (3, 20)],
+            Some("row 3 repeats the `race_series_participant_id` of row 2"),
+        ),
+        (
+            &[(7, 7), (7, 7)],
+            Some("row 2 repeats the `user_id` of row 1"),
+        ),
+        // The same number in two columns means two things.
+        (&[(1, 2), (2, 1)], None),
+        (&[], None),
+    ];
+    for (pairs, expected) in rows {
+        let links: Vec<UserLink> = pairs
+            .iter()
+            .map(|&(user_id, race_series_participant_id)| UserLink {
+                user_id,
+                race_series_participant_id,
+            })
+            .collect();
+        let outcome = client
+            .race_series_scoring()
+            .link_users(&links, 1, 2, 3, 4)
+            .await;
+        match (outcome, expected) {
+            (Ok(answer), None) => assert!(answer.success),
+            (Err(error), Some(expected)) => {
+                assert!(
+                    error.is_request() && error.to_string().contains(expected),
+                    "{error}"
+                );
+            }
+            (outcome, _) => panic!("{pairs:?}: {outcome:?}"),
+        }
+        assert_eq!(server.requests().len(), usize::from(expected.is_none()));
     }
 }

@@ -64,10 +64,9 @@ async fn link_users(set: RunSignup) -> String {
     };
     let build = |url: &str| set(build(url)).build().unwrap();
     let call = async |client: &runsignup::Client| {
-        let form = LinkUsersForm::new(LinkUsersRequest::new(vec![], vec![]));
         client
             .race_series_scoring()
-            .link_users(&form, 1, 2, 3, 4)
+            .link_users(&[], 1, 2, 3, 4)
             .send_raw()
             .await
     };

@@ -1,7 +1,7 @@
 //! `x-in-band-error`: errors in answers whose status says success.
 
 use super::form::{Form, Wrong, whole};
-use crate::{pointer::Pointer, resolve::document::Place, tree::Node};
+use crate::{pointer::Pointer, tree::Node};
 
 /// How an error looks in an answer whose status says success.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +19,7 @@ pub struct InBand {
 /// The statuses of errors.
 const ERRORS: std::ops::RangeInclusive<u32> = 400..=599;
 
-pub(super) fn read(node: &Node, at: Pointer, _place: Place) -> Result<InBand, Wrong> {
+pub(super) fn read(node: &Node, at: Pointer) -> Result<InBand, Wrong> {
     let form = Form::of(node, at)?;
     form.only(&["member", "code", "message", "statuses"])?;
     let mut statuses = Vec::new();

@@ -15,7 +15,10 @@ pub use columnar::Columnar;
 pub use in_band::InBand;
 pub use paging::{Pagination, Walk};
 
-use super::{Resolver, document::Place};
+use super::{
+    Resolver,
+    document::{Place, Status},
+};
 use crate::{diagnostics::codes, pointer::Pointer, tree::Node};
 use form::Wrong;
 
@@ -39,9 +42,15 @@ impl Resolver<'_> {
         names.into_iter().filter_map(one).collect()
     }
 
-    /// Errors in successes: `x-in-band-error` of a response.
-    pub(super) fn in_band(&mut self, response: &Pointer) -> Option<InBand> {
-        self.extension(response, "x-in-band-error", in_band::read)
+    /// Errors in successes: `x-in-band-error` of a response of this status.
+    pub(super) fn in_band(&mut self, response: &Pointer, status: Status) -> Option<InBand> {
+        self.extension(response, "x-in-band-error", |node, at, _| match status {
+            Status::Code(200..=299) | Status::Range(2) => in_band::read(node, at),
+            _ => Err((
+                at,
+                format!("it is for successes (2xx), and the response is that of {status}"),
+            )),
+        })
     }
 
     /// A table: `x-columnar` of a schema.

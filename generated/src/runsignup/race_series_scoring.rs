@@ -68,7 +68,8 @@ impl RaceSeriesScoring<'_> {
                     &rt::Member("request", &rt::Rows(rows)),
                     &[("request", rt::Part::Json)],
                 )
-                .in_band(&errors::IN_BAND_ERROR),
+                .in_band(&errors::IN_BAND_ERROR)
+                .idempotent(true),
         )
     }
 }

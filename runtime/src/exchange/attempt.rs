@@ -5,6 +5,7 @@
 
 use std::{pin::pin, time::Duration};
 
+use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
 use super::{Permit, Signal, Want, within};
@@ -126,10 +127,12 @@ async fn send(requests: &Requests<'_>, want: Want, permit: Permit) -> Result<Ans
         Kind::Refusal => KEPT_BODY_BYTES,
         _ => call.max_response_bytes(),
     };
-    let (body, whole) = body
-        .collect(most)
-        .await
-        .map_err(|error| Error::transport(call.operation(), error))?;
+    let (body, whole) = match body.collect(most).await {
+        Ok(read) => read,
+        // The status says more than that its words were cut off.
+        Err(_) if matches!(kind, Kind::Refusal) => (Bytes::new(), true),
+        Err(error) => return Err(Error::transport(call.operation(), error)),
+    };
     let reply = Reply::new(status, headers, body);
     match kind {
         Kind::Refusal => Err(Error::refused(call.operation(), call.secrets(), reply)),

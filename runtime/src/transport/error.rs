@@ -7,7 +7,8 @@ use super::BoxError;
 /// Why a [`Transport`](super::Transport) has no answer, or an answer has no end.
 ///
 /// What it says of itself decides what a client does: after [`connect`](Self::connect) the server
-/// has seen nothing, so the call may be repeated.
+/// has seen nothing, and a call that [`Retry`](crate::Retry) lets repeat is repeated. Its text is
+/// shown, so it must not hold the address: that may have a key in it.
 pub struct TransportError {
     connect: bool,
     timeout: bool,

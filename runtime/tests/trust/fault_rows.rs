@@ -63,6 +63,12 @@ pub const ROWS: &[Row] = &[
         write: Expected(1, NONE, Fails(Error::is_transport, "exchange with the server failed")),
     },
     Row {
+        fault: "reset in the middle of the body of an error",
+        script: || vec![vec![send("HTTP/1.1 503 Oh\r\ncontent-length: 9\r\n\r\n{"), Step::Reset], good()],
+        read: Expected(2, &[UpTo(500)], Value),
+        write: Expected(1, NONE, Fails(Error::is_server_error, "503 Service Unavailable")),
+    },
+    Row {
         fault: "reset before the head",
         script: || vec![vec![Step::Reset], good()],
         read: Expected(1, NONE, Fails(Error::is_transport, "exchange with the server failed")),

@@ -41,20 +41,6 @@ fn what_is_wrong_elsewhere_has_its_tests() {
     }
 }
 
-/// What the README shows is compiled: it stands in a test as it stands there.
-#[test]
-fn the_example_of_the_readme_is_compiled() {
-    let page = file("README.md");
-    let test = file("tests/tests/startlist_example.rs");
-    let shown = page.split("```rust\n").nth(1);
-    let shown = shown.and_then(|text| text.split("```").next());
-    let shown = shown.expect("an example in Rust");
-    assert!(
-        test.contains(shown),
-        "no test has it as it stands:\n{shown}"
-    );
-}
-
 /// What users ask for: `tests/user-stories.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -81,12 +81,21 @@ fn every_feature_stands_on_its_own() {
     let folder = generated(&[]);
     let manifest = read(&folder, "Cargo.toml");
     assert!(
-        manifest.contains("default = [\"rustls\", \"races\", \"shared\", \"feature\"]"),
+        manifest
+            .contains("default = [\"rustls\", \"tracing\", \"races\", \"shared\", \"feature\"]"),
         "{manifest}"
     );
     check(&folder, &[]);
     check(&folder, &["--no-default-features"]);
-    for feature in ["races", "shared", "feature", "partial-eq"] {
+    for feature in [
+        "races",
+        "shared",
+        "feature",
+        "blocking",
+        "gzip",
+        "tracing",
+        "partial-eq",
+    ] {
         check(&folder, &["--no-default-features", "--features", feature]);
     }
     check(&folder, &["--features", "partial-eq"]);

@@ -1,5 +1,4 @@
-//! What a user of `startlist` writes: the example of the README, and calls of both APIs, run
-//! without a network.
+//! What a user of `startlist` writes: calls of both APIs, run without a network.
 
 use startlist::{
     Error, MockTransport, Patch, runsignup,
@@ -13,44 +12,6 @@ use startlist::{
 use test_server::{NO_CONTENT, Server, answer};
 
 const TOURNAMENT: &str = "378426939508809728";
-
-/// The example of the README as it stands there; `documentation.rs` compares the two.
-#[rustfmt::skip]
-mod readme {
-use startlist::toornament::{Client, model::ParticipantCreate};
-
-async fn sign_up(tournament: &str) -> Result<String, startlist::Error> {
-    let client = Client::builder()
-        .api_key("not-a-real-key")
-        .client_credentials("not-a-real-id", "not-a-real-secret")
-        .build()?;
-
-    let body = ParticipantCreate {
-        email: Some("captain@example.com".to_owned()),
-        ..ParticipantCreate::new("Snowfall")
-    };
-    let created = client.participants().create(tournament, &body).await?;
-
-    let mut participants = client.participants().list(tournament).name("snow").stream();
-    while let Some(participant) = participants.next().await {
-        let participant = participant?;
-        println!("{} {}", participant.id, participant.name);
-    }
-
-    match client.participants().get(tournament, "1").await {
-        Ok(found) => println!("{}", found.name),
-        Err(error) if error.is_not_found() => println!("there is no such participant"),
-        Err(error) => return Err(error.into()),
-    }
-    Ok(created.into_inner().id)
-}
-
-/// It would call the publisher, so it is compiled and not run.
-#[test]
-fn the_example_compiles() {
-    drop(sign_up(super::TOURNAMENT));
-}
-}
 
 /// Enters Snow in a tournament and in a race, and gives what the server has to say against it.
 async fn enter(

@@ -145,22 +145,40 @@ async fn what_only_looks_like_an_error_is_an_answer() {
     }
 }
 
+/// Linking may be repeated, as the document says; managing teams may create some twice.
 #[tokio::test]
-async fn a_throttled_call_is_sent_again_only_where_that_was_asked_for() {
+async fn a_throttled_call_is_sent_again_where_it_may_be_repeated() {
     let throttled = r#"{"error":{"error_code":14,"error_msg":"Request throttled."}}"#;
     let throttled = answer("200 OK", "Retry-After: 0\r\n", throttled);
     let done = answer("200 OK", "", r#"{"success":true}"#);
     let quick = Retry::default().backoff(Duration::ZERO, Duration::ZERO);
-    for (retry, requests) in [(quick.clone(), 1), (quick.writes(true), 2)] {
-        let server = Server::start(&[&throttled, &done]).await;
-        let builder = builder().base_url(&server.url).retry(retry);
+    for (retry, links, teams) in [
+        (Retry::none(), 1, 1),
+        (quick.clone(), 2, 1),
+        (quick.writes(true), 2, 2),
+    ] {
+        let server = Server::start(&[&throttled, &done, &throttled, &done]).await;
+        let builder = builder().base_url(&server.url).retry(retry.clone());
         let client = builder.build().unwrap();
-        let call = client.race_series_scoring().link_users(&[], 1, 2, 3, 4);
-        let outcome = call.await;
-        assert_eq!(server.requests().len(), requests);
-        match outcome {
-            Ok(answer) => assert!(answer.success && requests == 2),
-            Err(error) => assert!(error.is_rate_limited() && requests == 1, "{error}"),
-        }
+        let linked = client.race_series_scoring().link_users(&[], 1, 2, 3, 4);
+        let linked = linked.await.map(drop).map_err(Into::into);
+        check(linked, links, server.requests().len());
+
+        let server = Server::start(&[&throttled, &done]).await;
+        let builder = self::builder().base_url(&server.url).retry(retry);
+        let client = builder.build().unwrap();
+        let form = ManageTeamsForm::new(ManageTeamsRequest::default());
+        let managed = client.race_groups_teams().manage_teams(&form, &[1], 1);
+        let managed = managed.await.map(drop).map_err(Into::into);
+        check(managed, teams, server.requests().len());
+    }
+}
+
+#[track_caller]
+fn check(outcome: Result<(), startlist::Error>, expected: usize, requests: usize) {
+    assert_eq!(requests, expected);
+    match outcome {
+        Ok(()) => assert_eq!(expected, 2),
+        Err(error) => assert!(error.is_rate_limited() && expected == 1, "{error}"),
     }
 }

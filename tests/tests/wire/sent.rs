@@ -30,7 +30,14 @@ pub(crate) fn request(line: &str, headers: &[&str], body: &str) -> String {
 /// left out. The boundary of a multipart body is written `BOUNDARY`, and line ends as `\n`.
 fn readable(request: &Request) -> String {
     common_headers(request);
-    let common = ["host", "accept", "user-agent", "content-length"];
+    // Whether codings are asked for depends on the features of others in the workspace.
+    let common = [
+        "host",
+        "accept",
+        "accept-encoding",
+        "user-agent",
+        "content-length",
+    ];
     let headers = request.headers();
     let headers = headers.filter(|(name, _)| !common.contains(&name.as_str()));
     let mut headers: Vec<_> = headers.map(|(name, v)| format!("{name}: {v}")).collect();

@@ -218,7 +218,8 @@ impl Login {
     }
 
     /// Redeems the code that came back with a state, by the transport of a client. The secret of
-    /// the application is empty where it has none.
+    /// the application is empty where it has none. Nothing is stored: what comes is the caller's
+    /// to keep.
     ///
     /// # Errors
     /// When the state is not the one that was given out (then somebody else may have begun this

@@ -99,6 +99,9 @@ impl RefreshToken {
     }
 
     /// What a login has just given: its access token is used until it expires.
+    ///
+    /// A [`store`](Self::store) is asked to keep it with the first call; a program that may end
+    /// before that keeps it itself.
     pub fn after(
         client_id: impl Into<String>,
         client_secret: impl Into<String>,

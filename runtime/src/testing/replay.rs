@@ -16,7 +16,7 @@ use crate::transport::{
 ///
 /// A request gets the answer of the first exchange that was not used yet and has the same
 /// method, path, query and body, whatever its credentials and host. One that was not recorded is
-/// an error that names it.
+/// an error whose source names it.
 #[derive(Clone)]
 pub struct ReplayTransport {
     left: Arc<Mutex<Vec<Exchange>>>,

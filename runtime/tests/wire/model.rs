@@ -61,9 +61,10 @@ pub const fn need(scheme: usize) -> rt::Need {
     }
 }
 
-/// A client of this address without credentials.
+/// A client of this address without credentials, which tries once.
 pub fn client(url: &str) -> rt::Client {
     rt::Client::builder(&API)
+        .retry(specwright_runtime::Retry::none())
         .base_url(url.to_owned())
         .build()
         .unwrap()

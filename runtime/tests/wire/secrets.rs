@@ -26,6 +26,7 @@ const UNSET: rt::Auth = &[&[need(QUERY_2)]];
 fn builder(url: &str) -> rt::ClientBuilder {
     let secret = |place: usize| Credential::secret(format!("{place}{MARK}"));
     rt::Client::builder(&API)
+        .retry(specwright_runtime::Retry::none())
         .base_url(url.to_owned())
         .credential(HEADER, secret(HEADER))
         .credential(QUERY, secret(QUERY))

@@ -15,7 +15,9 @@ use crate::clients::http;
 const MARK: &str = "MARKED/SECRET";
 
 fn toornament(url: &str) -> toornament::ClientBuilder {
-    let builder = toornament::Client::builder().base_url(url);
+    let builder = toornament::Client::builder()
+        .base_url(url)
+        .retry(startlist::Retry::none());
     builder
         .retry(Retry::none())
         .api_key(format!("1{MARK}"))
@@ -23,7 +25,9 @@ fn toornament(url: &str) -> toornament::ClientBuilder {
 }
 
 fn runsignup(url: &str) -> runsignup::ClientBuilder {
-    let builder = runsignup::Client::builder().base_url(url);
+    let builder = runsignup::Client::builder()
+        .base_url(url)
+        .retry(startlist::Retry::none());
     builder
         .api_key(format!("1{MARK}"))
         .api_secret(format!("2{MARK}"))

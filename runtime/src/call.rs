@@ -7,7 +7,7 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{
-    HeaderMap, HeaderName, HeaderValue, Method,
+    HeaderName, HeaderValue, Method,
     header::{ACCEPT, CONTENT_TYPE, USER_AGENT},
 };
 
@@ -23,6 +23,7 @@ use crate::{
     client::{Client, address, in_words},
     codec::{Encode, to_json},
     error::Mistake,
+    headers::Headers,
     in_band::InBand,
     options::CallOptions,
     outline::Outline,
@@ -51,7 +52,7 @@ pub(crate) struct Draft {
     base: usize,
     /// Whether redirects are answers that the document declares.
     redirects_are_answers: bool,
-    pub(crate) headers: HeaderMap,
+    pub(crate) headers: Headers,
     pub(crate) cookies: String,
     pub(crate) body: Body,
     paged: Paged,
@@ -91,7 +92,7 @@ impl Call {
         auth: Auth,
     ) -> Self {
         let (method, path) = operation.split_once(' ').unwrap_or(("GET", operation));
-        let mut headers = HeaderMap::with_capacity(8);
+        let mut headers = Headers::default();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         let user_agent = client.api().user_agent;
         let mut call = Self(Box::new(Draft {
@@ -118,7 +119,7 @@ impl Call {
             Err(error) => call.note(Err(Mistake::because("the method", error))),
         }
         match HeaderValue::from_maybe_shared(Bytes::from_static(user_agent.as_bytes())) {
-            Ok(agent) => drop(call.0.headers.insert(USER_AGENT, agent)),
+            Ok(agent) => call.0.headers.insert(USER_AGENT, agent),
             Err(error) => call.note(Err(Mistake::because("the user agent", error))),
         }
         let written = path::write(&mut call.0.url, path, args);
@@ -434,7 +435,7 @@ impl Call {
     fn put_header(&mut self, name: &HeaderName, text: &str) {
         match header_value(text) {
             Some(value) => {
-                self.0.headers.insert(name, value);
+                self.0.headers.insert(name.clone(), value);
             }
             None => self.note(Err(
                 Mistake::new("it has a control character").at("header", name.as_str())
@@ -466,7 +467,7 @@ impl Call {
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The iterator of a header map shows the values as well.
-        let headers: Vec<_> = self.0.headers.keys().collect();
+        let headers: Vec<_> = self.0.headers.names().collect();
         f.debug_struct("Call")
             .field("operation", &self.0.operation)
             .field("headers", &headers)

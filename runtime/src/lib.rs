@@ -89,6 +89,7 @@ mod clock;
 mod error;
 mod exchange;
 mod header;
+mod headers;
 mod hook;
 #[cfg(not(target_arch = "wasm32"))]
 mod http_client;

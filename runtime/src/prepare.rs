@@ -88,7 +88,7 @@ impl Call {
             (None, None) => return None,
         };
         // One that was given as an argument is the caller's.
-        if !self.0.headers.contains_key(&header) {
+        if !self.0.headers.has(&header) {
             let Some(value) = header_value(&key) else {
                 return Some("the idempotency key has a control character".to_owned());
             };
@@ -264,7 +264,7 @@ impl Call {
         let draft = &*self.0;
         let operation = draft.operation;
         let failed = |mistake| Error::request(operation, mistake);
-        let (mut url, mut headers) = (Cow::Borrowed(&*draft.url), draft.headers.clone());
+        let (mut url, mut headers) = (Cow::Borrowed(&*draft.url), draft.headers.to_map());
         if !draft.cookies.is_empty() {
             // Percent-encoded: it cannot fail.
             if let Ok(value) = HeaderValue::from_str(&draft.cookies) {
@@ -296,8 +296,7 @@ impl Call {
                 .ok_or_else(|| failed(Mistake::new("the content type has a control character")))?;
             headers.insert(CONTENT_TYPE, value);
         }
-        let mut request = Request::new(draft.method.clone(), url);
-        *request.headers_mut() = headers;
+        let mut request = Request::with_headers(draft.method.clone(), url, headers);
         for name in secret_query {
             request.redact_query(name);
         }

@@ -18,7 +18,10 @@ const REDACTED: &str = "[redacted]";
 /// `url` and `headers` give credentials too. Debugging shows none of them: keys in the query and
 /// headers that are marked as sensitive are redacted, and so they are in
 /// [`redacted_url`](Self::redacted_url).
-pub struct Request {
+pub struct Request(Box<Parts>);
+
+/// On the heap, since a request is handed on many times before it is sent.
+struct Parts {
     method: Method,
     url: Url,
     headers: HeaderMap,
@@ -38,87 +41,85 @@ impl Request {
     /// # Ok::<(), url::ParseError>(())
     /// ```
     pub fn new(method: Method, url: Url) -> Self {
-        Self {
+        Self::with_headers(method, url, HeaderMap::new())
+    }
+
+    /// A request without a body.
+    pub(crate) fn with_headers(method: Method, url: Url, headers: HeaderMap) -> Self {
+        Self(Box::new(Parts {
             method,
             url,
-            headers: HeaderMap::new(),
+            headers,
             body: Body::empty(),
             secret_query: Vec::new(),
-        }
+        }))
     }
 
     /// The method.
     pub fn method(&self) -> &Method {
-        &self.method
+        &self.0.method
     }
 
     /// The method, to be changed.
     pub fn method_mut(&mut self) -> &mut Method {
-        &mut self.method
+        &mut self.0.method
     }
 
     /// The whole address; keys may stand in its query.
     pub fn url(&self) -> &Url {
-        &self.url
+        &self.0.url
     }
 
     /// The whole address, to be changed. Credentials were put in for the one that is there.
     pub fn url_mut(&mut self) -> &mut Url {
-        &mut self.url
+        &mut self.0.url
     }
 
     /// The headers; those with credentials are marked as sensitive.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.0.headers
     }
 
     /// The headers, to be changed.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
-        &mut self.headers
+        &mut self.0.headers
     }
 
     /// The body.
     pub fn body(&self) -> &Body {
-        &self.body
+        &self.0.body
     }
 
     /// The body, to be changed.
     pub fn body_mut(&mut self) -> &mut Body {
-        &mut self.body
+        &mut self.0.body
     }
 
     /// The parts; the headers and the address hold credentials.
     pub fn into_parts(self) -> (Method, Url, HeaderMap, Body) {
-        (self.method, self.url, self.headers, self.body)
+        let parts = *self.0;
+        (parts.method, parts.url, parts.headers, parts.body)
     }
 
     /// A copy; `None` where the body is a stream.
     pub fn try_clone(&self) -> Option<Self> {
-        Some(Self {
-            body: self.body.try_clone()?,
-            ..self.without_body()
-        })
-    }
-
-    /// The same without its body.
-    pub(crate) fn without_body(&self) -> Self {
-        Self {
-            method: self.method.clone(),
-            url: self.url.clone(),
-            headers: self.headers.clone(),
-            body: Body::empty(),
-            secret_query: self.secret_query.clone(),
-        }
+        Some(Self(Box::new(Parts {
+            method: self.0.method.clone(),
+            url: self.0.url.clone(),
+            headers: self.0.headers.clone(),
+            body: self.0.body.try_clone()?,
+            secret_query: self.0.secret_query.clone(),
+        })))
     }
 
     /// Marks a query parameter as one that holds a secret.
     pub fn redact_query(&mut self, name: impl Into<String>) {
-        self.secret_query.push(name.into());
+        self.0.secret_query.push(name.into());
     }
 
     /// Whether a query parameter holds a secret.
     pub(crate) fn is_redacted(&self, name: &str) -> bool {
-        self.secret_query.iter().any(|secret| secret == name)
+        self.0.secret_query.iter().any(|secret| secret == name)
     }
 
     /// The address with the values of secret query parameters taken out, fit to be shown.
@@ -134,11 +135,12 @@ impl Request {
     /// # Ok::<(), url::ParseError>(())
     /// ```
     pub fn redacted_url(&self) -> String {
-        let text = self.url.as_str();
+        let text = self.0.url.as_str();
         let Some((before, query)) = text.split_once('?') else {
             return text.to_owned();
         };
         let secret: Vec<String> = self
+            .0
             .secret_query
             .iter()
             .map(|name| encode(name).to_string())
@@ -155,12 +157,17 @@ impl Request {
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Headers of parameters may hold secrets that nobody marked.
-        let names: Vec<&str> = self.headers.keys().map(http::HeaderName::as_str).collect();
+        let names: Vec<&str> = self
+            .0
+            .headers
+            .keys()
+            .map(http::HeaderName::as_str)
+            .collect();
         f.debug_struct("Request")
-            .field("method", &self.method)
+            .field("method", &self.0.method)
             .field("url", &self.redacted_url())
             .field("headers", &names)
-            .field("body", &self.body)
+            .field("body", &self.0.body)
             .finish_non_exhaustive()
     }
 }

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use crate::{
     answer,
-    api::{self, FREE, read, watch},
+    api::{self, API, FREE, read, watch},
     script::{Gate, Scripted, Step, send, until},
     time::Time,
 };
 use specwright_runtime::{CallOptions, Retry, glue as rt};
-use tokio::{task::JoinSet, time::Instant};
+use tokio::{net::TcpSocket, task::JoinSet, time::Instant};
 
 const HEAD: &str = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 100\r\n\r\n";
 
@@ -257,4 +257,37 @@ async fn an_answer_may_be_so_long_and_no_longer() {
     let client = api::builder(&server.url).max_response_bytes(10);
     let body = watch(&client.build().unwrap()).await.unwrap().into_inner();
     assert_eq!(body.bytes().await.unwrap().len(), 100);
+}
+
+/// A server whose queue of connections is full: it does not refuse, it does not answer.
+fn full() -> (String, impl Sized) {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    let brief = Duration::from_millis(100);
+    let connect = || std::net::TcpStream::connect_timeout(&address, brief).ok();
+    let waiting: Vec<_> = std::iter::from_fn(connect).take(64).collect();
+    assert!(waiting.len() < 64, "the queue takes everything");
+    (format!("http://{address}"), (listener, waiting))
+}
+
+/// Nothing but the clock can go on here, so it does by itself.
+#[tokio::test(start_paused = true)]
+async fn connecting_has_a_limit_of_its_own() {
+    let (url, _held) = full();
+    for (limit, attempt, expected) in [(3, 60, 3), (60, 5, 5)] {
+        let client = rt::Client::builder(&API).base_url(url.clone());
+        let client = client.retry(Retry::none());
+        let client = client.connect_timeout(Some(Duration::from_secs(limit)));
+        let client = client.attempt_timeout(Some(Duration::from_secs(attempt)));
+        let client = client.build().unwrap();
+        let begin = Instant::now();
+        let error = read(&client, FREE).await.unwrap_err();
+        assert_eq!(begin.elapsed().as_secs(), expected, "{error}");
+        assert_eq!(
+            (error.is_connect(), error.is_timeout()),
+            (limit < attempt, limit > attempt)
+        );
+    }
 }

@@ -8,7 +8,10 @@ use crate::{
     script::{Gate, Scripted, Step, send},
     time::Time,
 };
-use specwright_runtime::{CallOptions, ClientCredentials, glue as rt, glue::Credential};
+use specwright_runtime::{
+    BoxError, BoxFuture, CallOptions, ClientCredentials, Retry, Token, TokenRequest, TokenSource,
+    glue as rt, glue::Credential,
+};
 use tokio::task::JoinSet;
 
 const CALLS: usize = 100;
@@ -166,5 +169,24 @@ async fn an_endpoint_that_fails_for_now_is_asked_again_for_what_may_be_repeated(
         let expected = if write { (1, 0) } else { (3, 2) };
         assert_eq!((requests, waits.len()), expected);
         assert!(waits.iter().all(|wait| *wait == Duration::from_secs(4)));
+    }
+}
+
+/// A source of somebody's own that is broken.
+struct Broken;
+
+impl TokenSource for Broken {
+    fn token<'a>(&'a self, _: TokenRequest<'a>) -> BoxFuture<'a, Result<Token, BoxError>> {
+        panic!("out of order")
+    }
+}
+
+#[tokio::test]
+async fn a_source_that_panics_is_an_error_and_not_the_end() {
+    let client = rt::Client::builder(&api::API).credential(OAUTH, Credential::source(Broken));
+    let client = client.retry(Retry::none()).build().unwrap();
+    for _ in 0..2 {
+        let error = read(&client, TOKEN).await.unwrap_err();
+        assert!(error.is_token(), "{error:?}");
     }
 }

@@ -20,7 +20,10 @@ use secrecy::SecretBox;
 #[cfg(feature = "authorization-code")]
 pub use self::authorization_code::{AuthorizationCode, Login};
 pub(crate) use self::{
-    cache::TokenFailure, credentials::Ready, place::Target, redact::redact_word,
+    cache::TokenFailure,
+    credentials::Ready,
+    place::Target,
+    redact::{REDACTED, redact_word},
 };
 pub use self::{
     client_credentials::ClientCredentials,

@@ -9,8 +9,8 @@ use crate::percent::encode;
 /// A shorter secret is not looked for: it would be found in every other word.
 const SHORTEST: usize = 4;
 
-/// What stands in place of a secret.
-const REDACTED: &str = "[redacted]";
+/// What stands in place of a secret, wherever one is taken out.
+pub(crate) const REDACTED: &str = "[redacted]";
 
 /// Takes a secret out of a text.
 pub(crate) fn redact_word(text: &mut String, secret: &str) {

@@ -8,7 +8,12 @@ use secrecy::{ExposeSecret as _, SecretBox};
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
-use crate::{Base64, auth::redact_word, percent::encode, transport::Request};
+use crate::{
+    Base64,
+    auth::{REDACTED, redact_word},
+    percent::encode,
+    transport::Request,
+};
 
 /// Fields of forms and members of JSON that hold secrets of OAuth 2.0.
 const SECRET_FIELDS: [&str; 8] = [
@@ -21,9 +26,6 @@ const SECRET_FIELDS: [&str; 8] = [
     "password",
     "refresh_token",
 ];
-
-/// What stands in place of a secret.
-const REDACTED: &str = "[redacted]";
 
 /// A request that was sent, without its credentials.
 ///

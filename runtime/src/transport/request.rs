@@ -8,10 +8,7 @@ use http::{HeaderMap, Method};
 use url::Url;
 
 use super::Body;
-use crate::percent::encode;
-
-/// What stands in place of a secret.
-const REDACTED: &str = "[redacted]";
+use crate::{auth::REDACTED, percent::encode};
 
 /// A request with its credentials, ready to be sent by a [`Transport`](super::Transport).
 ///

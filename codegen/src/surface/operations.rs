@@ -99,13 +99,13 @@ fn one(
 
 fn window(operation: &ir::Operation, names: &OperationNames) -> Option<WindowSetter> {
     let paging = operation.paging.as_ref()?;
-    let (Some(argument), ir::Walk::RangeHeader { unit, max, .. }) = (&paging.window, &paging.walk)
+    let (Some(window), ir::Walk::RangeHeader { unit, max, .. }) = (&paging.window, &paging.walk)
     else {
         return None;
     };
     Some(WindowSetter {
-        pointer: argument.place.pointer.clone(),
-        wire: argument.wire.clone(),
+        pointer: window.argument.place.pointer.clone(),
+        wire: window.argument.wire.clone(),
         name: names.window.clone()?,
         unit: unit.clone(),
         max: *max,

@@ -77,17 +77,17 @@ pub fn routes<T: Participants>(handlers: srv::Arc<T>) -> srv::Routes {
 pub struct ListParticipants {
     /// Id of the tournament.
     pub tournament_id: String,
+    /// Which items to return, counted from 0, both ends included, at most 50 of them, see
+    /// [Pagination](https://developer.toornament.com/v2/overview/pagination).
+    ///
+    /// Pattern: `^participants=[0-9]+-[0-9]+$`.
+    pub range: String,
     /// Only participants whose name contains this text.
     pub name: Option<String>,
     /// The order of the list.
     ///
     /// Default: `"created_asc"`.
     pub sort: Option<model::ParticipantSort>,
-    /// Which items to return, counted from 0, both ends included, at most 50 of them, see
-    /// [Pagination](https://developer.toornament.com/v2/overview/pagination).
-    ///
-    /// Pattern: `^participants=[0-9]+-[0-9]+$`.
-    pub range: String,
 }
 
 /// What `listParticipants` is.
@@ -106,6 +106,15 @@ pub(crate) static LIST: srv::Operation = srv::Operation {
             schema: "/operations/listParticipants/path/tournament_id",
         },
         srv::Parameter {
+            name: "Range",
+            place: srv::Place::Header,
+            style: srv::ParameterStyle::Simple {
+                explode: false,
+            },
+            required: true,
+            schema: "/operations/listParticipants/header/Range",
+        },
+        srv::Parameter {
             name: "name",
             place: srv::Place::Query,
             style: srv::ParameterStyle::Pairs(rt::Style::Form),
@@ -118,15 +127,6 @@ pub(crate) static LIST: srv::Operation = srv::Operation {
             style: srv::ParameterStyle::Pairs(rt::Style::Form),
             required: false,
             schema: "/operations/listParticipants/query/sort",
-        },
-        srv::Parameter {
-            name: "Range",
-            place: srv::Place::Header,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/listParticipants/header/Range",
         },
     ],
     bodies: &[],
@@ -145,9 +145,9 @@ impl srv::Input for ListParticipants {
     fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
         Some(Self {
             tournament_id: call.get(0)?,
-            name: call.opt(1)?,
-            sort: call.opt(2)?,
-            range: call.get(3)?,
+            range: call.get(1)?,
+            name: call.opt(2)?,
+            sort: call.opt(3)?,
         })
     }
 }

@@ -79,15 +79,15 @@ pub fn routes<T: Registrations>(handlers: srv::Arc<T>) -> srv::Routes {
 pub struct ListRegistrations {
     /// Id of the tournament.
     pub tournament_id: String,
-    /// The order of the list.
-    ///
-    /// Default: `"created_asc"`.
-    pub sort: Option<model::RegistrationSort>,
     /// Which items to return, counted from 0, both ends included, at most 50 of them, see
     /// [Pagination](https://developer.toornament.com/v2/overview/pagination).
     ///
     /// Pattern: `^registrations=[0-9]+-[0-9]+$`.
     pub range: String,
+    /// The order of the list.
+    ///
+    /// Default: `"created_asc"`.
+    pub sort: Option<model::RegistrationSort>,
 }
 
 /// What `listRegistrations` is.
@@ -106,13 +106,6 @@ pub(crate) static LIST: srv::Operation = srv::Operation {
             schema: "/operations/listRegistrations/path/tournament_id",
         },
         srv::Parameter {
-            name: "sort",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: false,
-            schema: "/operations/listRegistrations/query/sort",
-        },
-        srv::Parameter {
             name: "Range",
             place: srv::Place::Header,
             style: srv::ParameterStyle::Simple {
@@ -120,6 +113,13 @@ pub(crate) static LIST: srv::Operation = srv::Operation {
             },
             required: true,
             schema: "/operations/listRegistrations/header/Range",
+        },
+        srv::Parameter {
+            name: "sort",
+            place: srv::Place::Query,
+            style: srv::ParameterStyle::Pairs(rt::Style::Form),
+            required: false,
+            schema: "/operations/listRegistrations/query/sort",
         },
     ],
     bodies: &[],
@@ -138,8 +138,8 @@ impl srv::Input for ListRegistrations {
     fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
         Some(Self {
             tournament_id: call.get(0)?,
-            sort: call.opt(1)?,
-            range: call.get(2)?,
+            range: call.get(1)?,
+            sort: call.opt(2)?,
         })
     }
 }

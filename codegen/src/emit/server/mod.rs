@@ -26,7 +26,7 @@ pub(super) fn emit(named: Named<'_>, root: &str, command: &str) -> (FileSet, Str
         "The server side of {}.",
         named.api.title.trim_end_matches('.')
     );
-    let intro = Doc::new(None, &text).paragraph(
+    let intro = Doc::new(Some(&text), "").paragraph(
         "For each tag there is a trait for what a server does, and a function that routes calls \
          to it; `Service` makes both a router, which reads and checks what clients send.",
     );

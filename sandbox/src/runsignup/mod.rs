@@ -1,0 +1,1 @@
+//! The rules of the two calls of RunSignup, over the store. Nothing in here knows HTTP.

@@ -1,0 +1,1 @@
+//! The rules of the ten calls of Toornament, over the store. Nothing in here knows HTTP.

@@ -10,33 +10,33 @@ use super::tournaments::Kind;
 use crate::json::Json;
 
 /// Values of custom fields, by machine name.
-pub(super) type Fields = BTreeMap<String, Value>;
+pub(crate) type Fields = BTreeMap<String, Value>;
 
 /// Who takes part or wants to.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Entry {
-    pub(super) name: String,
-    pub(super) email: Option<String>,
-    pub(super) custom_user_identifier: Option<String>,
-    pub(super) custom_fields: Fields,
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    pub(crate) email: Option<String>,
+    pub(crate) custom_user_identifier: Option<String>,
+    pub(crate) custom_fields: Fields,
     /// `None` exactly in tournaments of players.
-    pub(super) lineup: Option<Vec<Player>>,
-    pub(super) user_id: Option<String>,
+    pub(crate) lineup: Option<Vec<Player>>,
+    pub(crate) user_id: Option<String>,
 }
 
 /// A player of a team, as it is stored and as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Player {
-    pub(super) name: String,
-    pub(super) email: Option<String>,
-    pub(super) custom_user_identifier: Option<String>,
-    pub(super) custom_fields: Fields,
-    pub(super) user_id: Option<String>,
+pub(crate) struct Player {
+    pub(crate) name: String,
+    pub(crate) email: Option<String>,
+    pub(crate) custom_user_identifier: Option<String>,
+    pub(crate) custom_fields: Fields,
+    pub(crate) user_id: Option<String>,
 }
 
 impl Entry {
     /// Nobody yet.
-    pub(super) fn new(kind: Kind) -> Self {
+    pub(crate) fn new(kind: Kind) -> Self {
         Self {
             name: String::new(),
             email: None,
@@ -50,8 +50,16 @@ impl Entry {
         }
     }
 
+    /// One who has a name and nothing else.
+    pub(crate) fn of(kind: Kind, name: String) -> Self {
+        Self {
+            name,
+            ..Self::new(kind)
+        }
+    }
+
     /// Reads the columns that both tables have.
-    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let Json(custom_fields) = row.get("custom_fields")?;
         let lineup: Option<Json<_>> = row.get("lineup")?;
         Ok(Self {
@@ -65,7 +73,7 @@ impl Entry {
     }
 
     /// The members that both answers have. `lineup` is absent where there can be none.
-    pub(super) fn members(&self) -> Map<String, Value> {
+    pub(crate) fn members(&self) -> Map<String, Value> {
         let mut members = Map::new();
         let mut set = |name: &str, value| members.insert(name.to_owned(), value);
         set("name", json!(self.name));

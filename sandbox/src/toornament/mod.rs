@@ -7,7 +7,7 @@
 
 pub mod access;
 mod changes;
-mod entry;
+pub(crate) mod entry;
 mod limits;
 mod names;
 pub mod participants;
@@ -17,7 +17,7 @@ pub mod registrations;
 #[cfg(test)]
 mod tests;
 pub mod tournaments;
-mod workflow;
+pub(crate) mod workflow;
 
 pub use self::{
     range::Page,

@@ -185,7 +185,7 @@ pub(super) fn insert(
 }
 
 /// Adds a participant of this id.
-pub(super) fn insert_as(
+pub(crate) fn insert_as(
     transaction: &Transaction<'_>,
     (tournament, id): (i64, i64),
     entry: &Entry,

@@ -160,7 +160,7 @@ pub fn delete(transaction: &Transaction<'_>, tournament: &str, id: &str) -> Answ
 }
 
 /// Adds a pending registration of this id.
-pub(super) fn insert_as(
+pub(crate) fn insert_as(
     transaction: &Transaction<'_>,
     (tournament, id): (i64, i64),
     entry: &Entry,

@@ -14,7 +14,7 @@ use super::{
 
 /// What became of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Status {
+pub(crate) enum Status {
     Pending,
     Accepted,
     Refused,
@@ -110,7 +110,7 @@ pub(super) fn change(
     })?;
     match from.step(to) {
         Step::Stay => return Ok(()),
-        Step::Accept => return Ok(accept(transaction, found, id)?),
+        Step::Accept => return Ok(accept(transaction, found.id, id)?),
         Step::Undo | Step::Mark => set(transaction, id, to, None)?,
         Step::Unknown => {
             let message = format!(
@@ -158,16 +158,29 @@ pub(super) fn fill(
         .query_map((found.id, but, room), |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for id in next {
-        accept(transaction, found, id)?;
+        accept(transaction, found.id, id)?;
     }
     Ok(())
 }
 
 /// Makes the participant that a registration asks for.
-fn accept(transaction: &Transaction<'_>, found: &Found, id: i64) -> rusqlite::Result<()> {
+fn accept(transaction: &Transaction<'_>, tournament: i64, id: i64) -> rusqlite::Result<()> {
     let entry = registrations::one(transaction, id, Entry::read)?;
-    let participant = participants::insert(transaction, found.id, &entry, None)?;
+    let participant = participants::insert(transaction, tournament, &entry, None)?;
     set(transaction, id, Status::Accepted, Some(participant))
+}
+
+/// Gives a new registration its first status, for seeds.
+pub(crate) fn set_up(
+    transaction: &Transaction<'_>,
+    tournament: i64,
+    id: i64,
+    status: Status,
+) -> rusqlite::Result<()> {
+    match status {
+        Status::Accepted => accept(transaction, tournament, id),
+        _ => set(transaction, id, status, None),
+    }
 }
 
 /// Cancels the registration that a participant came from, before the participant goes.

@@ -6,4 +6,6 @@ mod json;
 pub mod runsignup;
 pub mod seed;
 pub mod store;
+#[cfg(test)]
+mod testing;
 pub mod toornament;

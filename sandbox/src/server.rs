@@ -125,7 +125,6 @@ fn open(database: &Database) -> Result<Store, StartError> {
 fn public(documents: &Documents) -> Arc<[String]> {
     let login = [
         "response_type",
-        "client_id",
         "redirect_uri",
         "scope",
         "code_challenge_method",

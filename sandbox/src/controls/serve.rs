@@ -7,9 +7,9 @@ use std::time::Duration;
 use axum::{
     Router,
     body::{Body, Bytes},
-    extract::{Request, State},
+    extract::{Request, State, rejection::BytesRejection},
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::{get, post},
 };
 use http::{
@@ -28,7 +28,29 @@ const NAME: usize = 100;
 /// The longest step of the clock in seconds: a hundred years.
 const STEP: u64 = 3_155_760_000;
 
-type Answer = Result<Response, Response>;
+type Sent = Result<Bytes, BytesRejection>;
+type Answer = Result<Response, Refused>;
+
+/// Why nothing was done.
+struct Refused {
+    status: StatusCode,
+    detail: String,
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        problem(self.status, &self.detail)
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            detail: error.to_string(),
+        }
+    }
+}
 
 /// The controls below their prefix.
 pub(crate) fn router(controls: Controls) -> Router {
@@ -65,7 +87,7 @@ async fn same_site(request: Request, next: Next) -> Response {
 }
 
 async fn reset(State(controls): State<Controls>) -> Answer {
-    controls.reset().await.map_err(failed)?;
+    controls.reset().await?;
     Ok(answer(StatusCode::OK, &json!({ "reset": true })))
 }
 
@@ -77,7 +99,7 @@ struct Named {
 }
 
 impl Named {
-    fn read(body: &Bytes) -> Result<String, Response> {
+    fn read(body: &Sent) -> Result<String, Refused> {
         let Self { name } = read(body)?;
         let fits = !name.is_empty() && name.chars().count() <= NAME;
         let plain = name.chars().all(|c| !c.is_control());
@@ -88,20 +110,20 @@ impl Named {
     }
 }
 
-async fn snapshot(State(controls): State<Controls>, body: Bytes) -> Answer {
+async fn snapshot(State(controls): State<Controls>, body: Sent) -> Answer {
     let name = Named::read(&body)?;
-    controls.snapshot(name.clone()).await.map_err(failed)?;
+    controls.snapshot(name.clone()).await?;
     Ok(answer(StatusCode::CREATED, &json!({ "name": name })))
 }
 
-async fn restore(State(controls): State<Controls>, body: Bytes) -> Answer {
+async fn restore(State(controls): State<Controls>, body: Sent) -> Answer {
     let name = Named::read(&body)?;
-    match controls.restore(name.clone()).await.map_err(failed)? {
+    match controls.restore(name.clone()).await? {
         true => Ok(answer(StatusCode::OK, &json!({ "name": name }))),
-        false => Err(problem(
-            StatusCode::NOT_FOUND,
-            "there is no snapshot of this name",
-        )),
+        false => Err(Refused {
+            status: StatusCode::NOT_FOUND,
+            detail: "there is no snapshot of this name".to_owned(),
+        }),
     }
 }
 
@@ -109,7 +131,7 @@ async fn faults(State(controls): State<Controls>) -> Response {
     answer(StatusCode::OK, &json!({ "faults": controls.faults() }))
 }
 
-async fn add_fault(State(controls): State<Controls>, body: Bytes) -> Answer {
+async fn add_fault(State(controls): State<Controls>, body: Sent) -> Answer {
     let fault: Fault = read(&body)?;
     let said = json!(fault);
     let added = controls.fail_next(fault);
@@ -133,7 +155,7 @@ struct Step {
     advance_seconds: u64,
 }
 
-async fn advance(State(controls): State<Controls>, body: Bytes) -> Answer {
+async fn advance(State(controls): State<Controls>, body: Sent) -> Answer {
     let Step { advance_seconds } = read(&body)?;
     if advance_seconds > STEP {
         return Err(bad(
@@ -161,8 +183,14 @@ async fn clear_requests(State(controls): State<Controls>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Response> {
-    serde_json::from_slice(body).map_err(|error| bad(&format!("the body: {error}")))
+fn read<T: DeserializeOwned>(body: &Sent) -> Result<T, Refused> {
+    match body {
+        Ok(body) => serde_json::from_slice(body).map_err(|e| bad(&format!("the body: {e}"))),
+        Err(error) => Err(Refused {
+            status: error.status(),
+            detail: "the body is too large, or did not arrive".to_owned(),
+        }),
+    }
 }
 
 fn answer(status: StatusCode, value: &Value) -> Response {
@@ -173,11 +201,9 @@ fn answer(status: StatusCode, value: &Value) -> Response {
     response
 }
 
-fn bad(detail: &str) -> Response {
-    problem(StatusCode::BAD_REQUEST, detail)
-}
-
-fn failed(error: StoreError) -> Response {
-    let detail = format!("the database: {error}");
-    problem(StatusCode::INTERNAL_SERVER_ERROR, &detail)
+fn bad(detail: &str) -> Refused {
+    Refused {
+        status: StatusCode::BAD_REQUEST,
+        detail: detail.to_owned(),
+    }
 }

@@ -11,6 +11,8 @@ mod log;
 mod problem;
 mod query;
 mod request_body;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use answering::Observer;
 pub(crate) use connections::{Site, serve};

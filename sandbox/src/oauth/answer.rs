@@ -37,6 +37,14 @@ impl Refused {
         Self::new("invalid_request", description)
     }
 
+    /// The body did not arrive, or is too large.
+    pub(super) fn body(status: StatusCode) -> Self {
+        Self {
+            status,
+            ..Self::request("the body is too large, or did not arrive")
+        }
+    }
+
     /// The application is not known, or its secret is wrong.
     pub(super) fn client(by_header: bool) -> Self {
         Self {

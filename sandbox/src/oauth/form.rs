@@ -1,6 +1,6 @@
 //! What is sent to a token endpoint: a form, and the application's id and secret in it or beside it.
 
-use axum::body::Bytes;
+use axum::{body::Bytes, extract::rejection::BytesRejection};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use http::{
     HeaderMap,
@@ -12,11 +12,14 @@ use super::answer::Refused;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// A body, if it arrived.
+pub(super) type Sent = Result<Bytes, BytesRejection>;
+
 /// The fields of a form, each at most once.
 pub(super) struct Form(Vec<(String, String)>);
 
 impl Form {
-    pub(super) fn read(headers: &HeaderMap, body: &Bytes) -> Result<Self, Refused> {
+    pub(super) fn read(headers: &HeaderMap, body: &Sent) -> Result<Self, Refused> {
         let kind = headers
             .get(CONTENT_TYPE)
             .and_then(|kind| kind.to_str().ok());
@@ -24,7 +27,10 @@ impl Form {
         if !kind.is_some_and(|kind| kind.eq_ignore_ascii_case(FORM)) {
             return Err(Refused::request(format!("the body has to be {FORM}")));
         }
-        Self::parse(body)
+        match body {
+            Ok(body) => Self::parse(body),
+            Err(error) => Err(Refused::body(error.status())),
+        }
     }
 
     /// The query of an address, read like a form.

@@ -2,7 +2,6 @@
 //! it gets becomes a token, and refresh tokens follow. Here the person allows everything at once.
 
 use axum::{
-    body::Bytes,
     extract::{RawQuery, State as Shared},
     response::{IntoResponse, Response},
 };
@@ -12,7 +11,7 @@ use url::Url;
 
 use super::{
     answer::{Refused, answered},
-    form::Form,
+    form::{Form, Sent},
     grants::{self, known, narrowed},
     pkce::{self, Method},
     redirect,
@@ -92,16 +91,12 @@ async fn code(state: &State, client: ClientRow, form: &Form) -> Result<String, R
 pub(super) async fn redeem(
     Shared(state): Shared<State>,
     headers: HeaderMap,
-    body: Bytes,
+    body: Sent,
 ) -> Response {
     answered(redeemed(&state, &headers, &body).await)
 }
 
-async fn redeemed(
-    state: &State,
-    headers: &HeaderMap,
-    body: &Bytes,
-) -> Result<IssuedToken, Refused> {
+async fn redeemed(state: &State, headers: &HeaderMap, body: &Sent) -> Result<IssuedToken, Refused> {
     let form = Form::read(headers, body)?;
     if form.need("grant_type")? != "authorization_code" {
         return Err(Refused::grant_type(
@@ -157,7 +152,7 @@ fn checked(taken: Option<CodeGrant>, redirect_uri: &str, verifier: &str) -> Resu
 pub(super) async fn refresh(
     Shared(state): Shared<State>,
     headers: HeaderMap,
-    body: Bytes,
+    body: Sent,
 ) -> Response {
     answered(refreshed(&state, &headers, &body).await)
 }
@@ -165,7 +160,7 @@ pub(super) async fn refresh(
 async fn refreshed(
     state: &State,
     headers: &HeaderMap,
-    body: &Bytes,
+    body: &Sent,
 ) -> Result<IssuedToken, Refused> {
     let form = Form::read(headers, body)?;
     if form.need("grant_type")? != "refresh_token" {

@@ -2,12 +2,12 @@
 //!
 //! Without a scope comes a token that may do nothing, as the publisher says.
 
-use axum::{body::Bytes, extract::State as Shared, response::Response};
+use axum::{extract::State as Shared, response::Response};
 use http::HeaderMap;
 
 use super::{
     answer::{Refused, answered},
-    form::Form,
+    form::{Form, Sent},
     grants::{self, known, narrowed},
 };
 use crate::{
@@ -21,12 +21,12 @@ const API: ApiName = ApiName::Toornament;
 pub(super) async fn token(
     Shared(state): Shared<State>,
     headers: HeaderMap,
-    body: Bytes,
+    body: Sent,
 ) -> Response {
     answered(issue(&state, &headers, &body).await)
 }
 
-async fn issue(state: &State, headers: &HeaderMap, body: &Bytes) -> Result<IssuedToken, Refused> {
+async fn issue(state: &State, headers: &HeaderMap, body: &Sent) -> Result<IssuedToken, Refused> {
     let form = Form::read(headers, body)?;
     let grant_type = form.need("grant_type")?.to_owned();
     match grant_type.as_str() {

@@ -42,7 +42,7 @@ pub(super) fn breakable(path: &str) -> String {
 /// A text in which what stands between backticks is code.
 pub(super) fn prose(plain: &str) -> String {
     let parts: Vec<&str> = plain.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return text(plain);
     }
     let part = |(place, part): (usize, &&str)| match place % 2 {

@@ -9,6 +9,7 @@ pub mod access;
 pub mod links;
 mod lookup;
 mod refused;
+pub(crate) mod serve;
 pub mod setup;
 pub mod teams;
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use super::{
     Demo, RunSignupDemo, Seed, ToornamentDemo, Tournaments,
     credentials::{
-        KEYS, RSU_SECRET, RUNSIGNUP_TOKEN, TOORNAMENT_CLIENT, TOORNAMENT_KEY, TOORNAMENT_SECRET,
-        TOORNAMENT_TOKEN,
+        KEYS, RSU_SECRET, RUNSIGNUP_CLIENT, RUNSIGNUP_SECRET, RUNSIGNUP_TOKEN, TOORNAMENT_CLIENT,
+        TOORNAMENT_KEY, TOORNAMENT_SECRET, TOORNAMENT_TOKEN,
     },
     demo,
 };
@@ -68,6 +68,8 @@ fn runsignup(origin: &str) -> RunSignupDemo {
         rsu_api_key: rsu.0,
         sp_api_key: sp.0,
         x_rsu_api_secret: RSU_SECRET.to_owned(),
+        client_id: RUNSIGNUP_CLIENT.to_owned(),
+        client_secret: RUNSIGNUP_SECRET.to_owned(),
         oauth_token: RUNSIGNUP_TOKEN.to_owned(),
         race_id: 0,
         event_id: 0,

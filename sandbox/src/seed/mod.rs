@@ -7,7 +7,7 @@ mod describe;
 mod tests;
 mod tournaments;
 
-use rusqlite::Transaction;
+use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::Serialize;
 
 use crate::clock::Moment;
@@ -25,15 +25,27 @@ pub enum Seed {
 impl Seed {
     /// Puts it into an empty store.
     pub(crate) fn fill(self, transaction: &Transaction<'_>, now: Moment) -> rusqlite::Result<()> {
-        let name = match self {
-            Self::Demo => "demo",
-            Self::Empty => "empty",
-        };
-        transaction.execute("INSERT INTO seeded (seed) VALUES (?1)", [name])?;
+        transaction.execute("INSERT INTO seeded (seed) VALUES (?1)", [self.name()])?;
         let principals = credentials::fill(transaction, now)?;
         match self {
             Self::Demo => demo::fill(transaction, &principals, now),
             Self::Empty => Ok(()),
+        }
+    }
+
+    /// The seed that a store was given.
+    pub(crate) fn of(connection: &Connection) -> rusqlite::Result<Self> {
+        let name = connection
+            .query_row("SELECT seed FROM seeded", [], |row| row.get::<_, String>(0))
+            .optional()?;
+        let is_demo = name.is_some_and(|name| name == Self::Demo.name());
+        Ok(if is_demo { Self::Demo } else { Self::Empty })
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Demo => "demo",
+            Self::Empty => "empty",
         }
     }
 
@@ -119,6 +131,10 @@ pub struct RunSignupDemo {
     pub sp_api_key: String,
     /// The header `X-RSU-API-SECRET` of either key.
     pub x_rsu_api_secret: String,
+    /// The application of the authorization code flow.
+    pub client_id: String,
+    /// Its secret.
+    pub client_secret: String,
     /// A token of a director of the series, with both scopes, which never ends.
     pub oauth_token: String,
     /// A race.

@@ -126,6 +126,11 @@ impl Store {
         .await
     }
 
+    /// The seed that it was given; [`Seed::Empty`] where it has none yet.
+    pub async fn seeded(&self) -> Result<Seed, StoreError> {
+        self.read(Seed::of).await
+    }
+
     /// Forgets everything but the snapshots, and puts the seed in.
     pub async fn reset(&self, seed: Seed, now: Moment) -> Result<(), StoreError> {
         self.always(move |transaction| {

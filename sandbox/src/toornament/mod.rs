@@ -14,6 +14,7 @@ pub mod participants;
 mod range;
 mod refused;
 pub mod registrations;
+pub(crate) mod serve;
 #[cfg(test)]
 mod tests;
 pub mod tournaments;

@@ -1,6 +1,7 @@
 //! What the server side of generated code calls. Not a stable API for people: it changes with the
 //! generator.
 
+pub use http::StatusCode;
 pub use std::{future::Future, sync::Arc};
 
 pub use super::{

@@ -14,17 +14,20 @@ use super::{
 pub(super) fn response(refusal: &Refusal, operation: Option<&Operation>) -> Response {
     let declared = operation.and_then(|operation| {
         let mut refusals = operation.refusals.iter();
-        refusals.find(|(statuses, _)| statuses.have(refusal.status.as_u16()))
+        refusals.find(|(statuses, ..)| statuses.have(refusal.status.as_u16()))
     });
-    let written = declared.and_then(|(_, template)| {
-        write(template, refusal, Scope::Whole).map(|value| (value, "application/json"))
+    let written = declared.and_then(|(_, content_type, template)| {
+        write(template, refusal, Scope::Whole).map(|value| (value, *content_type))
     });
     let (value, content_type) =
         written.unwrap_or_else(|| (problem(refusal), "application/problem+json"));
     let mut response = Response::new(Body::from(value.to_string()));
     *response.status_mut() = refusal.status;
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    // A document may have written what no header can hold.
+    let content_type = HeaderValue::from_str(content_type);
+    let json = HeaderValue::from_static("application/json");
+    headers.insert(CONTENT_TYPE, content_type.unwrap_or(json));
     for (name, value) in &refusal.headers {
         headers.append(name.clone(), value.clone());
     }
@@ -88,6 +91,7 @@ fn write(template: &Template, refusal: &Refusal, scope: Scope<'_>) -> Option<Val
             Some(items.into())
         }
         Template::Text(constant) => text(constant),
+        Template::False => Some(false.into()),
         Template::Message => Some(match scope {
             Scope::Item(Some(problem)) => problem.to_string().into(),
             _ => refusal.to_string().into(),

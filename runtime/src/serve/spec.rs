@@ -36,8 +36,8 @@ pub struct Operation {
     pub body_required: bool,
     /// The credentials that it needs.
     pub auth: Auth,
-    /// How errors look, by status; the first that fits is taken.
-    pub refusals: &'static [(Statuses, Template)],
+    /// How errors look, by status, and their content type; the first that fits is taken.
+    pub refusals: &'static [(Statuses, &'static str, Template)],
 }
 
 /// One parameter.
@@ -148,6 +148,8 @@ pub enum Template {
     List(&'static Template),
     /// A text that is always the same.
     Text(&'static str),
+    /// False.
+    False,
     /// What is wrong, in words; outside of a list, all of it.
     Message,
     /// The reason phrase of the status.

@@ -164,7 +164,13 @@ pub(super) fn inner_text(block: &TokenStream) -> String {
 
 /// Whether a text names something in a module.
 pub(super) fn mentions(text: &str, module: &str) -> bool {
-    text.contains(&format!("{module}::")) || text.contains(&format!("{module} ::"))
+    let begins = |at: usize| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| c == '_' || c.is_alphanumeric())
+    };
+    let path = [format!("{module}::"), format!("{module} ::")];
+    path.iter()
+        .any(|path| text.match_indices(path).any(|(at, _)| begins(at)))
 }
 
 fn chunks(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {

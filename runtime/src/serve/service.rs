@@ -84,7 +84,10 @@ impl Service {
         self
     }
 
-    /// The service as a router, which can be nested under a prefix. All schemas are compiled now.
+    /// The service as a router. All schemas are compiled now.
+    ///
+    /// Several stand beside each other by `Router::nest_service` under prefixes of their own
+    /// (`nest` does the same for all paths but the prefix with a slash behind it).
     ///
     /// # Errors
     /// When a schema cannot be used, or a handler is for an operation that is not of this API or

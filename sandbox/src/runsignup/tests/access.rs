@@ -41,126 +41,80 @@ fn teams(desk: &mut Desk, presented: Presented<'_>) -> Result<i64, i64> {
     outcome.map_err(|refused| refused.code.number())
 }
 
+/// A good pair of each kind.
+fn pairs() -> [Presented<'static>; 4] {
+    let none = Presented::default();
+    [
+        Presented {
+            api_key: Some("api"),
+            api_secret: Some("s1"),
+            ..none
+        },
+        Presented {
+            tmp_key: Some("tmp"),
+            tmp_secret: Some("s2"),
+            ..none
+        },
+        Presented {
+            rsu_api_key: Some("rsu"),
+            header_secret: Some("s3"),
+            ..none
+        },
+        Presented {
+            sp_api_key: Some("sp"),
+            header_secret: Some("s4"),
+            ..none
+        },
+    ]
+}
+
+#[test]
+fn a_pair_of_key_and_secret_of_any_kind_will_do() {
+    for (presented, principal) in pairs().into_iter().zip(1..) {
+        assert_eq!(
+            teams(&mut desk(), presented),
+            Ok(principal),
+            "{presented:?}"
+        );
+    }
+}
+
 #[test]
 fn teams_need_a_pair_of_key_and_secret() {
-    let none = Presented::default();
-    let api = Presented {
-        api_key: Some("api"),
-        api_secret: Some("s1"),
-        ..none
-    };
-    let tmp = Presented {
-        tmp_key: Some("tmp"),
-        tmp_secret: Some("s2"),
-        ..none
-    };
-    let rsu = Presented {
-        rsu_api_key: Some("rsu"),
-        header_secret: Some("s3"),
-        ..none
-    };
-    let sp = Presented {
-        sp_api_key: Some("sp"),
-        header_secret: Some("s4"),
-        ..none
-    };
-    for (presented, outcome) in [
-        (api, Ok(1)),
-        (tmp, Ok(2)),
-        (rsu, Ok(3)),
-        (sp, Ok(4)),
-        (none, Err(7)),
-        (
-            Presented {
-                api_secret: Some("s1"),
-                ..none
-            },
-            Err(7),
-        ),
-        (
-            Presented {
-                bearer: Some("token"),
-                ..none
-            },
-            Err(7),
-        ),
-        (
-            Presented {
-                api_secret: None,
-                ..api
-            },
-            Err(6),
-        ),
-        (
-            Presented {
-                api_secret: Some("s2"),
-                ..api
-            },
-            Err(6),
-        ),
-        (
-            Presented {
-                api_key: Some("tmp"),
-                ..api
-            },
-            Err(6),
-        ),
-        (
-            Presented {
-                tmp_secret: None,
-                ..tmp
-            },
-            Err(6),
-        ),
-        (
-            Presented {
-                header_secret: None,
-                ..rsu
-            },
-            Err(6),
-        ),
-        (
-            Presented {
-                header_secret: Some("s4"),
-                ..rsu
-            },
-            Err(6),
-        ),
+    type Change = fn(&mut Presented<'static>);
+    let [api, tmp, rsu, _] = pairs();
+    let rows: [(Presented<'_>, Change, Result<i64, i64>); 13] = [
+        (api, |it| it.api_key = None, Err(7)),
+        (api, |it| (it.api_key, it.api_secret) = (None, None), Err(7)),
+        (Presented::default(), |it| it.bearer = Some("token"), Err(7)),
+        (api, |it| it.api_secret = None, Err(6)),
+        (api, |it| it.api_secret = Some("s2"), Err(6)),
+        (api, |it| it.api_key = Some("tmp"), Err(6)),
+        (tmp, |it| it.tmp_secret = None, Err(6)),
+        (rsu, |it| it.header_secret = None, Err(6)),
+        (rsu, |it| it.header_secret = Some("s4"), Err(6)),
         // The secret of a version 2 key is a header, not a parameter.
         (
-            Presented {
-                header_secret: None,
-                api_secret: Some("s3"),
-                ..rsu
-            },
+            rsu,
+            |it| (it.header_secret, it.api_secret) = (None, Some("s3")),
             Err(6),
         ),
-        // Not in combination.
+        // Not in combination, good as both are.
         (
-            Presented {
-                tmp_key: Some("tmp"),
-                tmp_secret: Some("s2"),
-                ..api
-            },
+            api,
+            |it| (it.tmp_key, it.tmp_secret) = (Some("tmp"), Some("s2")),
             Err(6),
         ),
         // One complete pair is enough.
         (
-            Presented {
-                rsu_api_key: Some("no"),
-                header_secret: Some("no"),
-                ..api
-            },
+            api,
+            |it| (it.rsu_api_key, it.header_secret) = (Some("no"), Some("no")),
             Ok(1),
         ),
-        (
-            Presented {
-                sp_api_key: Some("no"),
-                ..rsu
-            },
-            Ok(3),
-        ),
-    ] {
+        (rsu, |it| it.sp_api_key = Some("no"), Ok(3)),
+    ];
+    for (mut presented, change, outcome) in rows {
+        change(&mut presented);
         assert_eq!(teams(&mut desk(), presented), outcome, "{presented:?}");
     }
 }

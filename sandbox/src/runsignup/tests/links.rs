@@ -12,8 +12,9 @@ const TARGET: Target = Target {
     event_id: 11,
 };
 
-fn linked() -> Outcome {
-    Ok(json!({ "success": true }))
+/// What a call that linked its rows comes to.
+fn linked() -> Value {
+    json!({ "success": true })
 }
 
 #[test]
@@ -21,10 +22,10 @@ fn rows_are_linked_and_a_repeat_succeeds() {
     let mut api = Api::open();
     let rows = json!([[81, 71], [82, 72]]);
     for _ in 0..2 {
-        assert_eq!(api.link(TARGET, &rows), linked());
+        assert_eq!(api.link(TARGET, &rows), Ok(linked()));
         assert_eq!(api.links(11), [(81, 71), (82, 72)]);
     }
-    assert_eq!(api.link(TARGET, &json!([])), linked());
+    assert_eq!(api.link(TARGET, &json!([])), Ok(linked()));
 }
 
 #[test]
@@ -55,7 +56,7 @@ fn users_and_participants_are_unique_each_in_its_own_scope() {
         (TARGET, json!([[82, 72], [83, 73]]), None),
     ] {
         let mut api = Api::open();
-        assert_eq!(api.link(TARGET, &json!([[81, 71]])), linked());
+        assert_eq!(api.link(TARGET, &json!([[81, 71]])), Ok(linked()));
         assert_eq!(api.link(target, &rows).err(), refused, "{target:?} {rows}");
         if refused.is_some() {
             assert_eq!((api.links(11), api.links(12)), (vec![(81, 71)], vec![]));
@@ -70,7 +71,7 @@ fn all_rows_or_none() {
         assert_eq!(api.link(TARGET, &json!([[81, 71], last])), Err(refused));
         assert!(api.links(11).is_empty());
         // Nor is the user taken for the year.
-        assert_eq!(api.link(TARGET, &json!([[81, 72]])), linked());
+        assert_eq!(api.link(TARGET, &json!([[81, 72]])), Ok(linked()));
     }
 }
 

@@ -75,7 +75,7 @@ fn closed_registrations_may_be_changed_and_deleted() {
     let mut api = Api::new(Kind::Player, |_| {});
     let closes = Moment::from_millis(api.desk.now.millis() + 1000);
     api.id = add(&mut api.desk, Kind::Player, |it| {
-        it.registration_closes = Some(closes)
+        it.registration_closes = Some(closes);
     });
     let one = id(&api.post(Registrations, &json!({ "name": "a", "type": "player" })));
     api.desk.wait(1);

@@ -2,6 +2,8 @@
 
 use std::{fmt, io, net::SocketAddr};
 
+use startlist::serve::ServeError;
+
 use crate::store::StoreError;
 
 /// Why a sandbox did not start.
@@ -14,6 +16,7 @@ enum Cause {
     Database(StoreError),
     Thread(io::Error),
     Document(&'static str, String),
+    Serve(ServeError),
     Ended,
 }
 
@@ -48,6 +51,12 @@ impl StartError {
     }
 }
 
+impl From<ServeError> for StartError {
+    fn from(error: ServeError) -> Self {
+        Self(Cause::Serve(error))
+    }
+}
+
 impl From<StoreError> for StartError {
     fn from(error: StoreError) -> Self {
         Self(Cause::Database(error))
@@ -61,6 +70,7 @@ impl fmt::Display for StartError {
             Cause::Database(error) => write!(f, "the database: {error}"),
             Cause::Thread(error) => write!(f, "cannot start a thread: {error}"),
             Cause::Document(name, why) => write!(f, "the document of {name}: {why}"),
+            Cause::Serve(error) => write!(f, "an API: {error}"),
             Cause::Ended => f.write_str("the server ended before it had begun"),
         }
     }
@@ -71,6 +81,7 @@ impl std::error::Error for StartError {
         match &self.0 {
             Cause::Listen(_, error) | Cause::Thread(error) => Some(error),
             Cause::Database(error) => Some(error),
+            Cause::Serve(error) => Some(error),
             Cause::Document(..) | Cause::Ended => None,
         }
     }

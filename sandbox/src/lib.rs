@@ -30,6 +30,7 @@
 mod addresses;
 pub mod answer;
 mod builder;
+mod calls;
 pub mod clock;
 mod controls;
 mod documents;

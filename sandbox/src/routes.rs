@@ -2,6 +2,7 @@
 
 use axum::{Router, middleware, response::Response};
 use http::StatusCode;
+use startlist::serve::ServeError;
 
 use crate::{
     Controls, Demo,
@@ -26,12 +27,15 @@ pub(crate) struct Site<'s> {
 }
 
 /// The routes of the sandbox.
-pub(crate) fn router(site: &Site<'_>) -> Router {
+///
+/// # Errors
+/// When a document cannot be served, which is a mistake in it.
+pub(crate) fn router(site: &Site<'_>) -> Result<Router, ServeError> {
     let faults = std::sync::Arc::clone(&site.controls.faults);
     let apis = Router::new()
         .merge(oauth::router(site.state.clone()))
-        .nest_service(TOORNAMENT, toornament::serve::router(&site.state))
-        .nest_service(RUNSIGNUP, runsignup::serve::router(&site.state))
+        .nest_service(TOORNAMENT, toornament::serve::router(&site.state)?)
+        .nest_service(RUNSIGNUP, runsignup::serve::router(&site.state)?)
         .layer(middleware::from_fn_with_state(faults, failing));
     let page = page::router(&page::Facts {
         documents: site.documents,
@@ -43,9 +47,9 @@ pub(crate) fn router(site: &Site<'_>) -> Router {
     if site.by_http {
         router = router.merge(controls::router(site.controls.clone()));
     }
-    router
+    Ok(router
         .fallback(unknown)
-        .method_not_allowed_fallback(other_method)
+        .method_not_allowed_fallback(other_method))
 }
 
 async fn unknown() -> Response {

@@ -96,7 +96,7 @@ async fn start(settings: Builder) -> Result<(Started, impl Future<Output = ()>),
         documents: &documents,
         addresses: &addresses,
         demo: &demo,
-    });
+    })?;
     let (stop, stopped) = oneshot::channel();
     let site = Site {
         router,

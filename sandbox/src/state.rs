@@ -12,15 +12,7 @@ pub(crate) struct State {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     /// How RunSignup says that a call is refused.
-    #[expect(
-        dead_code,
-        reason = "for the routes of the API, which are not there yet"
-    )]
     pub(crate) runsignup_errors: ErrorStyle,
     /// What Toornament answers to a range of an empty list.
-    #[expect(
-        dead_code,
-        reason = "for the routes of the API, which are not there yet"
-    )]
     pub(crate) empty_range: EmptyRange,
 }

@@ -19,4 +19,4 @@ pub(crate) use connections::{Site, serve};
 pub use cut::Cut;
 pub use limits::Limits;
 pub use log::{Entry, Outcome};
-pub(crate) use problem::problem;
+pub(crate) use problem::{json, problem};

@@ -53,7 +53,7 @@ fn toornament(facts: &Facts<'_>) -> String {
 
 fn runsignup(facts: &Facts<'_>) -> String {
     let demo = &facts.demo.runsignup;
-    let id = |id: i64| match id {
+    let id = |id: u64| match id {
         0 => String::new(),
         id => id.to_string(),
     };
@@ -76,7 +76,7 @@ fn runsignup(facts: &Facts<'_>) -> String {
         ("Event", id(demo.event_id)),
         ("Race series", id(demo.race_series_id)),
         ("Race series year", id(demo.race_series_year_id)),
-        ("Team type", id(demo.team_type_id)),
+        ("Team type", id(demo.team_type_id.unsigned_abs())),
     ]);
     let document = &facts.documents.runsignup;
     section("runsignup", document, &reached, &examples::runsignup(facts))

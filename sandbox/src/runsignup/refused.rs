@@ -59,7 +59,7 @@ impl Code {
         }
     }
 
-    fn words(self) -> &'static str {
+    pub(super) fn words(self) -> &'static str {
         match self {
             Self::InvalidParameters => "Invalid parameters",
             Self::KeyFailed => "Key authentication failed",

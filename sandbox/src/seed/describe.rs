@@ -29,10 +29,10 @@ pub(super) fn describe(seed: Seed, origin: &str) -> Demo {
                 ..toornament
             },
             runsignup: RunSignupDemo {
-                race_id: demo::RACE,
-                event_id: demo::EVENT,
-                race_series_id: demo::SERIES,
-                race_series_year_id: demo::SERIES_YEAR,
+                race_id: demo::RACE.unsigned_abs(),
+                event_id: demo::EVENT.unsigned_abs(),
+                race_series_id: demo::SERIES.unsigned_abs(),
+                race_series_year_id: demo::SERIES_YEAR.unsigned_abs(),
                 team_type_id: demo::TEAM_TYPE,
                 ..runsignup
             },

@@ -139,22 +139,21 @@ pub struct RunSignupDemo {
     pub oauth_token: String,
     /// A race.
     #[serde(skip_serializing_if = "is_zero")]
-    pub race_id: i64,
+    pub race_id: u64,
     /// An event of the race.
     #[serde(skip_serializing_if = "is_zero")]
-    pub event_id: i64,
+    pub event_id: u64,
     /// A series that has the race.
     #[serde(skip_serializing_if = "is_zero")]
-    pub race_series_id: i64,
+    pub race_series_id: u64,
     /// A year of the series.
     #[serde(skip_serializing_if = "is_zero")]
-    pub race_series_year_id: i64,
+    pub race_series_year_id: u64,
     /// A team type of the race.
     #[serde(skip_serializing_if = "is_zero")]
     pub team_type_id: i64,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-fn is_zero(id: &i64) -> bool {
-    *id == 0
+fn is_zero<T: Default + PartialEq>(id: &T) -> bool {
+    *id == T::default()
 }

@@ -44,18 +44,18 @@ pub fn admit(
         }));
     };
     if !token.scopes.has(scope) {
-        let message = format!("The token has not the scope {scope}.");
+        let message = format!("has not the scope {scope}");
         let reason = Reason::new((Scope::Header, "Authorization"), "scope", message);
         return Ok(Err(Refused::new(403, reason)));
     }
     Ok(Ok(token))
 }
 
-/// The value is not repeated: it is a secret.
+/// The value is not repeated: it is a secret. Messages are read behind the name of the header.
 fn unknown(header: &str, sent: bool) -> Reason {
     let (kind, message) = match sent {
-        true => ("credential", "This is not known, or not valid any more."),
-        false => ("missing", "The header is missing."),
+        true => ("credential", "is not known, or not valid any more"),
+        false => ("missing", "is missing"),
     };
     Reason::new((Scope::Header, header), kind, message)
 }

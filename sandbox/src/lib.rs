@@ -28,12 +28,14 @@
 //! host, the token endpoints, the controls and the page) knows no rule of theirs.
 
 mod addresses;
+pub mod answer;
 mod builder;
 pub mod clock;
 mod controls;
 mod documents;
 mod error;
 mod host;
+mod json;
 mod oauth;
 mod options;
 mod page;

@@ -5,6 +5,7 @@ pub mod demo;
 mod describe;
 #[cfg(test)]
 mod tests;
+mod tournaments;
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::Serialize;

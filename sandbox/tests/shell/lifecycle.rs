@@ -4,7 +4,7 @@ use std::{net::TcpStream, time::Duration};
 
 use startlist_sandbox::{Database, Fault, Sandbox, Seed};
 
-use crate::raw::{Raw, form, get};
+use crate::raw::{Raw, form, get, until};
 
 const TOKEN: &str = "/toornament/oauth/v2/token";
 
@@ -89,9 +89,7 @@ async fn a_call_at_work_is_answered_before_the_end() {
     controls.fail_next(slow).unwrap();
     let mut waiting = Raw::open(sandbox.address());
     waiting.send(&crate::raw::kept(TOKEN));
-    while !controls.faults().is_empty() {
-        tokio::task::yield_now().await;
-    }
+    until(|| controls.faults().is_empty());
     sandbox.stop(Duration::from_secs(60)).await;
     assert_eq!(waiting.answer().unwrap().status, 418);
     assert_eq!(waiting.rest(), "");
@@ -105,9 +103,7 @@ async fn a_call_that_takes_too_long_does_not_keep_it_from_ending() {
     controls.fail_next(slow).unwrap();
     let mut waiting = Raw::open(sandbox.address());
     waiting.send(&crate::raw::kept(TOKEN));
-    while !controls.faults().is_empty() {
-        tokio::task::yield_now().await;
-    }
+    until(|| controls.faults().is_empty());
     sandbox.stop(Duration::from_millis(1)).await;
     assert_eq!(waiting.rest(), "");
 }

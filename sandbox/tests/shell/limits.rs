@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use startlist_sandbox::{Limits, Sandbox};
 
-use crate::raw::{Raw, form, get, kept};
+use crate::raw::{Raw, form, get, kept, until};
 
 const TOKEN: &str = "/toornament/oauth/v2/token";
 
@@ -72,7 +72,7 @@ async fn one_connection_too_many_is_told_so() {
     // The first one goes on, and makes place when it ends.
     assert_eq!(first.send(&kept("/")).answer().unwrap().status, 200);
     drop(first);
-    while get(at, "/").status != 200 {}
+    until(|| get(at, "/").status == 200);
 }
 
 #[tokio::test]

@@ -125,3 +125,13 @@ pub(crate) fn json(to: SocketAddr, method: &str, target: &str, body: &str) -> An
 pub(crate) fn kept(target: &str) -> String {
     format!("GET {target} HTTP/1.1\r\nHost: sandbox\r\n\r\n")
 }
+
+/// Asks until something is so; it takes no longer than a test may.
+#[track_caller]
+pub(crate) fn until(mut done: impl FnMut() -> bool) {
+    let begun = std::time::Instant::now();
+    while !done() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "waited in vain");
+        std::thread::yield_now();
+    }
+}

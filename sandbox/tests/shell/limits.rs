@@ -112,7 +112,6 @@ async fn a_body_that_does_not_come_is_not_waited_for() {
 async fn nonsense_is_refused_and_does_no_harm() {
     let sandbox = Sandbox::start().await.unwrap();
     let rows = [
-        "\r\n\r\n\r\n",
         "GET\r\n\r\n",
         "GET / HTTP/9.9\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",

@@ -15,15 +15,15 @@ use rusqlite::{
     types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef},
 };
 
-/// A point in time, to the millisecond, from the year 1970 to the year 9999.
+/// A point in time, to the millisecond, from the year 1970 to the year 9998.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(i64);
 
 impl Moment {
     /// The first moment that there is.
     pub const EPOCH: Self = Self(0);
-    /// The last one: the end of the year 9999, beyond which RFC 3339 has no text.
-    pub const MAX: Self = Self(253_402_300_799_999);
+    /// The last one: the end of the year 9998. After the next, RFC 3339 has no text.
+    pub const MAX: Self = Self(253_370_764_799_999);
 
     /// So many milliseconds after the beginning of 1970; the nearest moment that there is.
     pub fn from_millis(millis: i64) -> Self {
@@ -131,7 +131,7 @@ mod tests {
             (0, "1970-01-01T00:00:00+00:00"),
             (1_451_569_062, "2015-12-31T13:37:42+00:00"),
             (1_709_164_800, "2024-02-29T00:00:00+00:00"),
-            (i64::MAX, "9999-12-31T23:59:59+00:00"),
+            (i64::MAX, "9998-12-31T23:59:59+00:00"),
             (-5, "1970-01-01T00:00:00+00:00"),
         ] {
             assert_eq!(Moment::from_seconds(seconds).rfc3339(), text);

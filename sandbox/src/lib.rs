@@ -46,6 +46,8 @@ pub mod seed;
 mod server;
 mod state;
 pub mod store;
+#[cfg(test)]
+mod testing;
 pub mod toornament;
 
 pub use builder::Builder;

@@ -1,5 +1,7 @@
 //! Who may call: the alternatives of credentials, and what a caller is to a race or a series.
 
+use std::fmt;
+
 use rusqlite::{Connection, Transaction};
 
 use super::{Answer, Code, Outcome, Refused};
@@ -11,8 +13,8 @@ use crate::{
 /// The scope that link-users needs.
 pub const WRITE: &str = "rsu_api_write";
 
-/// Credentials as they were sent.
-#[derive(Clone, Copy, Debug, Default)]
+/// Credentials as they were sent. `Debug` tells which there are, not what they are.
+#[derive(Clone, Copy, Default)]
 pub struct Presented<'a> {
     /// Query `api_key`.
     pub api_key: Option<&'a str>,
@@ -30,6 +32,26 @@ pub struct Presented<'a> {
     pub header_secret: Option<&'a str>,
     /// Bearer token, without the word `Bearer`.
     pub bearer: Option<&'a str>,
+}
+
+impl fmt::Debug for Presented<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = [
+            ("api_key", self.api_key),
+            ("api_secret", self.api_secret),
+            ("tmp_key", self.tmp_key),
+            ("tmp_secret", self.tmp_secret),
+            ("rsu_api_key", self.rsu_api_key),
+            ("sp_api_key", self.sp_api_key),
+            ("header_secret", self.header_secret),
+            ("bearer", self.bearer),
+        ];
+        let present = named.iter().filter(|(_, value)| value.is_some());
+        f.write_str("Presented ")?;
+        f.debug_set()
+            .entries(present.map(|(name, _)| name))
+            .finish()
+    }
 }
 
 /// Who calls.

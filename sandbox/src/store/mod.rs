@@ -53,10 +53,15 @@ impl Store {
 
     /// A new database in memory, gone with the last clone of the store.
     pub fn memory() -> Result<Self, StoreError> {
+        Ok(Self::over(Self::connection()?, None))
+    }
+
+    /// A connection to a new database in memory.
+    pub(crate) fn connection() -> Result<Connection, StoreError> {
         let mut connection = Connection::open_in_memory()?;
         open::configure(&connection)?;
         schema::prepare(&mut connection)?;
-        Ok(Self::over(connection, None))
+        Ok(connection)
     }
 
     fn over(connection: Connection, readers: Option<Readers>) -> Self {

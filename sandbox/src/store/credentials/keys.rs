@@ -80,7 +80,7 @@ pub struct KeyRow {
 }
 
 /// A key to add.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct NewKey<'a> {
     /// Its kind.
     pub kind: KeyKind,

@@ -95,7 +95,7 @@ pub struct ClientRow {
 }
 
 /// An application to add.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct NewClient<'a> {
     /// Its API.
     pub api: ApiName,

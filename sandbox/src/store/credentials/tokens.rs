@@ -44,7 +44,7 @@ pub struct Grant {
 }
 
 /// A new token, as the token endpoint answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct IssuedToken {
     /// The access token.
     pub access_token: String,

@@ -35,7 +35,7 @@ fn it_needs_no_runtime() {
     let sandbox = Sandbox::builder().start_blocking().unwrap();
     let at = sandbox.address();
     assert_eq!(get(at, "/").status, 200);
-    sandbox.stop_blocking(Duration::from_secs(60));
+    sandbox.stop_blocking(Duration::from_mins(1));
     assert!(TcpStream::connect(at).is_err());
 }
 
@@ -90,7 +90,7 @@ async fn a_call_at_work_is_answered_before_the_end() {
     let mut waiting = Raw::open(sandbox.address());
     waiting.send(&crate::raw::kept(TOKEN));
     until(|| controls.faults().is_empty());
-    sandbox.stop(Duration::from_secs(60)).await;
+    sandbox.stop(Duration::from_mins(1)).await;
     assert_eq!(waiting.answer().unwrap().status, 418);
     assert_eq!(waiting.rest(), "");
 }
@@ -99,7 +99,7 @@ async fn a_call_at_work_is_answered_before_the_end() {
 async fn a_call_that_takes_too_long_does_not_keep_it_from_ending() {
     let sandbox = Sandbox::start().await.unwrap();
     let controls = sandbox.controls();
-    let slow = Fault::delay(Duration::from_secs(600)).path("/");
+    let slow = Fault::delay(Duration::from_mins(10)).path("/");
     controls.fail_next(slow).unwrap();
     let mut waiting = Raw::open(sandbox.address());
     waiting.send(&crate::raw::kept(TOKEN));

@@ -22,7 +22,7 @@ pub(crate) struct Answer {
 impl Raw {
     pub(crate) fn open(to: SocketAddr) -> Self {
         let stream = TcpStream::connect(to).unwrap();
-        let long = Some(Duration::from_secs(60));
+        let long = Some(Duration::from_mins(1));
         stream.set_read_timeout(long).unwrap();
         Self(stream)
     }
@@ -131,7 +131,7 @@ pub(crate) fn kept(target: &str) -> String {
 pub(crate) fn until(mut done: impl FnMut() -> bool) {
     let begun = std::time::Instant::now();
     while !done() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "waited in vain");
+        assert!(begun.elapsed() < Duration::from_mins(1), "waited in vain");
         std::thread::yield_now();
     }
 }

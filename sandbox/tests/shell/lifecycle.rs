@@ -31,6 +31,17 @@ async fn it_serves_while_its_runtime_is_blocked_and_ends_when_it_is_dropped() {
 }
 
 #[test]
+fn it_can_be_shared_and_sent() {
+    fn can<T: Send + Sync>(_: &T) {}
+    fn sent<T: Send>(_: &T) {}
+    sent(&Sandbox::builder().start());
+    let sandbox = Sandbox::builder().start_blocking().unwrap();
+    can(&sandbox);
+    sent(&sandbox.controls().reset());
+    sent(&sandbox.stop(Duration::ZERO));
+}
+
+#[test]
 fn it_needs_no_runtime() {
     let sandbox = Sandbox::builder().start_blocking().unwrap();
     let at = sandbox.address();

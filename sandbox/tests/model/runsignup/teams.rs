@@ -303,7 +303,7 @@ impl Real {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_rules_of_manage_teams_are_those_of_the_model(calls in prop::collection::vec(calls(), 1..40)) {

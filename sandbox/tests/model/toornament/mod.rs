@@ -10,7 +10,7 @@ use self::{calls::calls, model::Model, real::Real};
 use crate::same::Ids;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_rules_of_toornament_are_those_of_the_model(calls in calls()) {

@@ -110,9 +110,11 @@ async fn who_does_not_read_an_answer_loses_the_connection() {
     let router = Router::new()
         .route("/", get(|| async { "small" }))
         .route("/large", get(|| async { "a".repeat(50_000_000) }));
-    let mut limits = Limits::default();
-    limits.connections = 1;
-    limits.write_stall = Duration::from_millis(20);
+    let limits = Limits {
+        connections: 1,
+        write_stall: Duration::from_millis(20),
+        ..Limits::default()
+    };
     let serving = Serving::start(router, limits).await;
     let deaf = serving.send("/large").await;
     // Its place is free again once it is given up.

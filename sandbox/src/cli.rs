@@ -56,7 +56,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u16).range(1..))]
     max_connections: u16,
 
-    /// How many seconds calls at work may go on after Ctrl-C or SIGTERM.
+    /// How many seconds calls at work may go on after Ctrl-C or SIGTERM; the same again ends at
+    /// once.
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=3600))]
     grace: u64,
 
@@ -109,7 +110,7 @@ fn serve(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
         say("warning: everybody who reaches this machine can use the sandbox");
     }
     // Before the start, so that a signal that comes early is not lost.
-    let signal = signal::Signal::listen()?;
+    let mut signal = signal::Signal::listen()?;
     let sandbox = builder(arguments).start_blocking()?;
     let mut out = io::stdout().lock();
     writeln!(out, "{}", sandbox.first_line())?;
@@ -117,6 +118,11 @@ fn serve(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
     drop(out);
     signal.wait();
     say("ending");
+    // Who asks again does not want to wait. What was acknowledged is in the database already.
+    std::thread::spawn(move || {
+        signal.wait();
+        std::process::exit(0);
+    });
     sandbox.stop_blocking(Duration::from_secs(arguments.grace));
     Ok(())
 }

@@ -2,6 +2,8 @@
 //!
 //! Invariant: they are in the program; no file is read at run time.
 
+use std::sync::LazyLock;
+
 use serde_yaml::Value;
 
 /// The documents, each with the name that it has in errors.
@@ -9,6 +11,9 @@ const TOORNAMENT: &str = include_str!("../../specs/toornament/openapi.yaml");
 const RUNSIGNUP: &str = include_str!("../../specs/runsignup/openapi.yaml");
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+/// The name of an API, and what is wrong with its document.
+pub(crate) type Unreadable = (&'static str, serde_yaml::Error);
 
 /// What is said of an API.
 pub(crate) struct Document {
@@ -36,8 +41,13 @@ pub(crate) struct Documents {
 }
 
 impl Documents {
-    /// Reads both; the error is the API's name and what is wrong with its document.
-    pub(crate) fn read() -> Result<Self, (&'static str, serde_yaml::Error)> {
+    /// Both, read once; the error is the API's name and what is wrong with its document.
+    pub(crate) fn get() -> Result<&'static Self, &'static Unreadable> {
+        static READ: LazyLock<Result<Documents, Unreadable>> = LazyLock::new(Documents::read);
+        READ.as_ref()
+    }
+
+    fn read() -> Result<Self, Unreadable> {
         let toornament = read(TOORNAMENT).map_err(|error| ("Toornament", error))?;
         let runsignup = read(RUNSIGNUP).map_err(|error| ("RunSignup", error))?;
         Ok(Self {
@@ -137,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_documents_are_read() {
-        let documents = Documents::read().unwrap();
+        let documents = Documents::get().unwrap();
         let of = |document: &super::Document| document.operations.len();
         assert_eq!(
             (of(&documents.toornament), of(&documents.runsignup)),

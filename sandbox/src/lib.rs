@@ -58,3 +58,8 @@ pub use host::{Cut, Entry, Limits, Outcome};
 pub use options::{Database, EmptyRange, ErrorStyle};
 pub use sandbox::Sandbox;
 pub use seed::{Demo, Seed};
+
+/// The examples of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/sandbox.md")]
+struct Documentation;

@@ -35,8 +35,7 @@ pub(crate) fn router(site: &Site<'_>) -> Result<Router, ServeError> {
     let apis = Router::new()
         .merge(oauth::router(site.state.clone()))
         .nest_service(TOORNAMENT, toornament::serve::router(&site.state)?)
-        .nest_service(RUNSIGNUP, runsignup::serve::router(&site.state)?)
-        .layer(middleware::from_fn_with_state(faults, failing));
+        .nest_service(RUNSIGNUP, runsignup::serve::router(&site.state)?);
     let page = page::router(&page::Facts {
         documents: site.documents,
         addresses: site.addresses,
@@ -49,7 +48,9 @@ pub(crate) fn router(site: &Site<'_>) -> Result<Router, ServeError> {
     }
     Ok(router
         .fallback(unknown)
-        .method_not_allowed_fallback(other_method))
+        .method_not_allowed_fallback(other_method)
+        // Over everything, also over what there is not.
+        .layer(middleware::from_fn_with_state(faults, failing)))
 }
 
 async fn unknown() -> Response {

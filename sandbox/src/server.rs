@@ -67,7 +67,7 @@ fn runtime(threads: usize) -> io::Result<Runtime> {
 
 /// Opens and seeds the database and listens; the future serves.
 async fn start(settings: Builder) -> Result<(Started, impl Future<Output = ()>), StartError> {
-    let documents = Documents::read();
+    let documents = Documents::get();
     let documents = documents.map_err(|(name, error)| StartError::document(name, error))?;
     let at = settings.address();
     let listener = TcpListener::bind(at).await;
@@ -88,12 +88,12 @@ async fn start(settings: Builder) -> Result<(Started, impl Future<Output = ()>),
         runsignup_errors: settings.runsignup_errors,
         empty_range: settings.empty_range,
     };
-    let public = public(&documents);
+    let public = public(documents);
     let router = routes::router(&routes::Site {
         state,
         controls: &controls,
         by_http: settings.controls,
-        documents: &documents,
+        documents,
         addresses: &addresses,
         demo: &demo,
     })?;

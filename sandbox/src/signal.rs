@@ -33,12 +33,11 @@ impl Signal {
         })
     }
 
-    /// Until one comes.
+    /// Until one comes; it can be asked again.
     #[cfg(unix)]
-    pub(crate) fn wait(self) {
-        let Self { runtime, ends } = self;
-        let [mut interrupt, mut terminate] = ends;
-        runtime.block_on(async {
+    pub(crate) fn wait(&mut self) {
+        let [interrupt, terminate] = &mut self.ends;
+        self.runtime.block_on(async {
             tokio::select! {
                 _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}
@@ -46,9 +45,9 @@ impl Signal {
         });
     }
 
-    /// Until one comes.
+    /// Until one comes; it can be asked again.
     #[cfg(not(unix))]
-    pub(crate) fn wait(self) {
+    pub(crate) fn wait(&mut self) {
         self.runtime.block_on(tokio::signal::ctrl_c()).ok();
     }
 }

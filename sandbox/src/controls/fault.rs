@@ -9,7 +9,10 @@ use std::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{addresses::is_operation, host::Cut};
+use crate::{
+    addresses::{CONTROLS, is_operation},
+    host::Cut,
+};
 
 /// The longest delay, in milliseconds.
 const LONGEST: u64 = 600_000;
@@ -119,7 +122,7 @@ impl Fault {
 
     /// Is for calls whose path begins with this, the prefix of the API included. Without it a
     /// fault is for the operations of both APIs, and not for the token endpoints: those have to
-    /// be named, such as `/toornament/oauth`.
+    /// be named, such as `/toornament/oauth`. The controls never fail.
     #[must_use]
     pub fn path(mut self, prefix: impl Into<String>) -> Self {
         self.path = Some(prefix.into());
@@ -142,6 +145,7 @@ impl Fault {
     fn is_for(&self, method: &str, path: &str) -> bool {
         let method_fits = |wanted: &String| wanted.eq_ignore_ascii_case(method);
         self.method.as_ref().is_none_or(method_fits)
+            && !path.starts_with(CONTROLS)
             && match &self.path {
                 Some(prefix) => path.starts_with(prefix.as_str()),
                 None => is_operation(path),

@@ -1,6 +1,7 @@
 //! Commands that work when they are pasted into a shell.
 
 use super::{Facts, html::commands};
+use crate::seed;
 
 /// Of Toornament.
 pub(super) fn toornament(facts: &Facts<'_>) -> String {
@@ -62,13 +63,15 @@ pub(super) fn runsignup(facts: &Facts<'_>) -> String {
          ?race_series_id={series}&race_series_year_id={year}&race_id={race}&event_id={event}' \\\n  \
          -H 'Authorization: Bearer {token}' \\\n  \
          -F 'request={{\"columns\": [\"user_id\", \"race_series_participant_id\"], \
-         \"participants\": []}};type=application/json'",
+         \"participants\": [[{user}, {participant}]]}};type=application/json'",
         base = demo.base_url,
         series = demo.race_series_id,
         year = demo.race_series_year_id,
         race = demo.race_id,
         event = demo.event_id,
         token = demo.oauth_token,
+        user = seed::demo::USER,
+        participant = seed::demo::SERIES_PARTICIPANT,
     );
     let mut all = commands("Create a team", &teams);
     all.push_str(&commands("Link users", &link));

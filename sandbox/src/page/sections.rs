@@ -129,7 +129,11 @@ fn needs(operation: &Operation) -> String {
 
 fn controls(facts: &Facts<'_>) -> String {
     let body = match facts.controls {
-        true => examples::controls(&facts.addresses.root),
+        true => format!(
+            "<p>For tests: JSON in, JSON out. Programs in Rust have the same in \
+             <code>Sandbox::controls</code>.</p>\n{}",
+            examples::controls(&facts.addresses.root)
+        ),
         false => "<p>They are off. Start the sandbox with <code>--controls</code> to let calls \
                   fail, to keep and bring back the data, to put the clock forward, and to see \
                   what was asked.</p>\n"

@@ -96,3 +96,27 @@ impl From<Refused> for Stop<Refused> {
         Self::Refused(refused)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Refused};
+
+    #[test]
+    fn numbers_have_words_and_statuses() {
+        for (code, number, status, words) in [
+            (Code::InvalidParameters, 3, 400, "Invalid parameters"),
+            (Code::KeyFailed, 6, 401, "Key authentication failed"),
+            (Code::PermissionDenied, 7, 403, "Permission Denied"),
+            (Code::InvalidSubmission, 11, 400, "Invalid submission"),
+            (Code::InvalidId, 15, 404, "Invalid ID"),
+            (Code::UserNotFound, 101, 404, "User not found"),
+            (Code::RaceNotFound, 201, 404, "Race not found"),
+            (Code::EventNotValid, 223, 404, "Event id not valid"),
+        ] {
+            assert_eq!((code.number(), code.status()), (number, status));
+            assert_eq!(Refused::plain(code).message, words);
+            let message = Refused::about(code, "the fifth").message;
+            assert_eq!(message, format!("{words}: the fifth"));
+        }
+    }
+}

@@ -131,9 +131,11 @@ pub struct RunSignupDemo {
     pub sp_api_key: String,
     /// The header `X-RSU-API-SECRET` of either key.
     pub x_rsu_api_secret: String,
-    /// The application of the authorization code flow.
+    /// The application of the authorization code flow. It is not in the line.
+    #[serde(skip)]
     pub client_id: String,
-    /// Its secret.
+    /// Its secret. It is not in the line.
+    #[serde(skip)]
     pub client_secret: String,
     /// A token of a director of the series, with both scopes, which never ends.
     pub oauth_token: String,

@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::raw::{form, get};
+use crate::raw::{Raw, form, get, json, until};
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_startlist-sandbox"));
@@ -54,11 +54,15 @@ impl Running {
         rest.split('/').next().unwrap().parse().unwrap()
     }
 
-    /// Sends a signal and waits for the end.
-    pub(crate) fn end(mut self, signal: &str) -> Ended {
+    fn signal(&self, signal: &str) {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args([signal, &id]).status().unwrap();
         assert!(sent.success());
+    }
+
+    /// Sends a signal and waits for the end.
+    pub(crate) fn end(mut self, signal: &str) -> Ended {
+        self.signal(signal);
         let (mut out, mut err) = (String::new(), String::new());
         self.out.read_to_string(&mut out).unwrap();
         let errors = self.child.stderr.take().unwrap();
@@ -140,6 +144,24 @@ fn an_interrupt_ends_it_as_well() {
     let ended = Running::start(&["--quiet"]).end("-INT");
     assert_eq!(ended.code, Some(0));
     assert_eq!(ended.err, "ending\n");
+}
+
+#[test]
+fn a_second_signal_does_not_wait_for_calls_at_work() {
+    let mut running = Running::start(&["--controls", "--grace", "3600", "--quiet"]);
+    let at = running.address();
+    let fault = r#"{"delay_ms": 600000, "method": "PUT", "path": "/"}"#;
+    json(at, "POST", "/_sandbox/faults", fault);
+    let mut waiting = Raw::open(at);
+    waiting.send("PUT / HTTP/1.1\r\nHost: x\r\n\r\n");
+    until(|| get(at, "/_sandbox/faults").text() == r#"{"faults":[]}"#);
+    running.signal("-TERM");
+    let mut line = String::new();
+    let mut errors = BufReader::new(running.child.stderr.take().unwrap());
+    errors.read_line(&mut line).unwrap();
+    assert_eq!(line, "ending\n");
+    running.signal("-TERM");
+    assert_eq!(running.child.wait().unwrap().code(), Some(0));
 }
 
 #[test]

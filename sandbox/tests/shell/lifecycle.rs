@@ -4,7 +4,7 @@ use std::{net::TcpStream, time::Duration};
 
 use startlist_sandbox::{Database, Fault, Sandbox, Seed};
 
-use crate::raw::{Raw, form, get};
+use crate::raw::{Raw, form, get, until};
 
 const TOKEN: &str = "/toornament/oauth/v2/token";
 
@@ -31,11 +31,22 @@ async fn it_serves_while_its_runtime_is_blocked_and_ends_when_it_is_dropped() {
 }
 
 #[test]
+fn it_can_be_shared_and_sent() {
+    fn can<T: Send + Sync>(_: &T) {}
+    fn sent<T: Send>(_: &T) {}
+    sent(&Sandbox::builder().start());
+    let sandbox = Sandbox::builder().start_blocking().unwrap();
+    can(&sandbox);
+    sent(&sandbox.controls().reset());
+    sent(&sandbox.stop(Duration::ZERO));
+}
+
+#[test]
 fn it_needs_no_runtime() {
     let sandbox = Sandbox::builder().start_blocking().unwrap();
     let at = sandbox.address();
     assert_eq!(get(at, "/").status, 200);
-    sandbox.stop_blocking(Duration::from_secs(60));
+    sandbox.stop_blocking(Duration::from_mins(1));
     assert!(TcpStream::connect(at).is_err());
 }
 
@@ -89,10 +100,8 @@ async fn a_call_at_work_is_answered_before_the_end() {
     controls.fail_next(slow).unwrap();
     let mut waiting = Raw::open(sandbox.address());
     waiting.send(&crate::raw::kept(TOKEN));
-    while !controls.faults().is_empty() {
-        tokio::task::yield_now().await;
-    }
-    sandbox.stop(Duration::from_secs(60)).await;
+    until(|| controls.faults().is_empty());
+    sandbox.stop(Duration::from_mins(1)).await;
     assert_eq!(waiting.answer().unwrap().status, 418);
     assert_eq!(waiting.rest(), "");
 }
@@ -101,13 +110,11 @@ async fn a_call_at_work_is_answered_before_the_end() {
 async fn a_call_that_takes_too_long_does_not_keep_it_from_ending() {
     let sandbox = Sandbox::start().await.unwrap();
     let controls = sandbox.controls();
-    let slow = Fault::delay(Duration::from_secs(600)).path("/");
+    let slow = Fault::delay(Duration::from_mins(10)).path("/");
     controls.fail_next(slow).unwrap();
     let mut waiting = Raw::open(sandbox.address());
     waiting.send(&crate::raw::kept(TOKEN));
-    while !controls.faults().is_empty() {
-        tokio::task::yield_now().await;
-    }
+    until(|| controls.faults().is_empty());
     sandbox.stop(Duration::from_millis(1)).await;
     assert_eq!(waiting.rest(), "");
 }

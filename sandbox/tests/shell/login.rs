@@ -30,7 +30,7 @@ async fn client_credentials_are_exchanged_for_a_token() {
         let client = client(&sandbox, source);
         let listed = client
             .participants()
-            .list(&*demo.tournaments.team)
+            .list(&demo.tournaments.team)
             .range(0..1)
             .await;
         assert!(!listed.is_err_and(|error| error.is_token()));

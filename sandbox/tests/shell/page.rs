@@ -1,6 +1,6 @@
 //! The start page.
 
-use startlist_sandbox::Sandbox;
+use startlist_sandbox::{Sandbox, Seed};
 
 use crate::raw::get;
 
@@ -39,4 +39,19 @@ async fn it_says_when_there_are_no_controls() {
     let page = get(sandbox.address(), "/");
     assert!(page.text().contains("They are off."));
     assert!(!page.text().contains("/_sandbox/"));
+}
+
+#[tokio::test]
+async fn without_data_there_are_credentials_and_no_ids() {
+    let sandbox = Sandbox::builder().seed(Seed::Empty).start().await.unwrap();
+    let page = get(sandbox.address(), "/");
+    assert!(page.text().contains("demo-toornament-api-key"));
+    assert!(page.text().contains("Fetch a token"));
+    for text in [
+        "Tournament of teams",
+        "<dt>Race</dt>",
+        "List participants</fig",
+    ] {
+        assert!(!page.text().contains(text), "{text}");
+    }
 }

@@ -22,7 +22,7 @@ pub(crate) struct Answer {
 impl Raw {
     pub(crate) fn open(to: SocketAddr) -> Self {
         let stream = TcpStream::connect(to).unwrap();
-        let long = Some(Duration::from_secs(60));
+        let long = Some(Duration::from_mins(1));
         stream.set_read_timeout(long).unwrap();
         Self(stream)
     }
@@ -124,4 +124,14 @@ pub(crate) fn json(to: SocketAddr, method: &str, target: &str, body: &str) -> An
 /// A request without a body on a connection that stays.
 pub(crate) fn kept(target: &str) -> String {
     format!("GET {target} HTTP/1.1\r\nHost: sandbox\r\n\r\n")
+}
+
+/// Asks until something is so; it takes no longer than a test may.
+#[track_caller]
+pub(crate) fn until(mut done: impl FnMut() -> bool) {
+    let begun = std::time::Instant::now();
+    while !done() {
+        assert!(begun.elapsed() < Duration::from_mins(1), "waited in vain");
+        std::thread::yield_now();
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Times are those of the caller's clock; something that has expired is as if it were not there.
 
+mod codes;
 mod keys;
 #[cfg(test)]
 mod tests;
@@ -10,11 +11,9 @@ mod tokens;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, types::ToSqlOutput};
 
 pub use self::{
+    codes::{CodeGrant, code, issue_code},
     keys::{KeyKind, KeyRow, NewKey, Of, Role, add_key, add_principal, add_right, key, renew},
-    tokens::{
-        CodeGrant, Grant, IssuedToken, TokenRow, add_token, code, issue, issue_code, refresh,
-        revoke, token,
-    },
+    tokens::{Grant, IssuedToken, TokenRow, add_token, issue, refresh, revoke, token},
 };
 
 /// One of the two APIs.

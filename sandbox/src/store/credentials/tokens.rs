@@ -1,4 +1,4 @@
-//! Tokens and codes: given, looked up, ended.
+//! Tokens: given, looked up, ended.
 //!
 //! They are numbered, not drawn by lot: nothing is protected by them, and tests can tell them.
 
@@ -24,9 +24,6 @@ fn refresh_lifetime(api: ApiName) -> Duration {
         ApiName::RunSignup => Duration::from_hours(20 * 365 * 24),
     }
 }
-
-/// How long a code lasts.
-const CODE_LIFETIME: Duration = Duration::from_mins(5);
 
 /// What a token is to allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,25 +66,6 @@ pub struct TokenRow {
     pub scopes: Scopes,
     /// When it ends; `None` for never.
     pub expires_at: Option<Moment>,
-}
-
-/// A code, as the page that grants it has promised.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeGrant {
-    /// The API.
-    pub api: ApiName,
-    /// The application.
-    pub client_id: String,
-    /// On whose behalf.
-    pub principal: i64,
-    /// What the token will allow.
-    pub scopes: Scopes,
-    /// The address that the code is sent to, which has to be repeated to redeem it.
-    pub redirect_uri: String,
-    /// The challenge of PKCE.
-    pub challenge: String,
-    /// `plain` or `S256`.
-    pub challenge_method: String,
 }
 
 #[derive(Clone, Copy)]
@@ -182,65 +160,12 @@ pub fn revoke(transaction: &Transaction<'_>, api: ApiName, token: &str) -> rusql
     remove(transaction, Kind::Access, api, token)
 }
 
-/// Gives a new code, good for five minutes.
-pub fn issue_code(
-    transaction: &Transaction<'_>,
-    grant: &CodeGrant,
-    now: Moment,
-) -> rusqlite::Result<String> {
-    let code = fresh(transaction, grant.api, "code")?;
-    transaction.execute(
-        "INSERT INTO codes (api, code, client_id, principal, scopes, redirect_uri, challenge,
-                            challenge_method, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        (
-            grant.api,
-            &code,
-            &grant.client_id,
-            grant.principal,
-            grant.scopes.text(),
-            &grant.redirect_uri,
-            &grant.challenge,
-            &grant.challenge_method,
-            now.plus(CODE_LIFETIME),
-        ),
-    )?;
-    Ok(code)
-}
-
-/// Takes a code of this application, if it is known and has not ended. It can be taken once, also
-/// where what comes with it turns out to be wrong: the caller commits in any case.
-pub fn code(
+/// `fake-toornament-access-000017`: obviously no secret.
+pub(super) fn fresh(
     transaction: &Transaction<'_>,
     api: ApiName,
-    client_id: &str,
-    code: &str,
-    now: Moment,
-) -> rusqlite::Result<Option<CodeGrant>> {
-    transaction
-        .prepare_cached(
-            "DELETE FROM codes WHERE api = ?1 AND client_id = ?2 AND code = ?3
-             RETURNING client_id, principal, scopes, redirect_uri, challenge, challenge_method,
-                       expires_at",
-        )?
-        .query_row((api, client_id, code), |row| {
-            let grant = CodeGrant {
-                api,
-                client_id: row.get("client_id")?,
-                principal: row.get("principal")?,
-                scopes: scopes(row)?,
-                redirect_uri: row.get("redirect_uri")?,
-                challenge: row.get("challenge")?,
-                challenge_method: row.get("challenge_method")?,
-            };
-            Ok((now < row.get::<_, Moment>("expires_at")?).then_some(grant))
-        })
-        .optional()
-        .map(Option::flatten)
-}
-
-/// `fake-toornament-access-000017`: obviously no secret.
-fn fresh(transaction: &Transaction<'_>, api: ApiName, what: &str) -> rusqlite::Result<String> {
+    what: &str,
+) -> rusqlite::Result<String> {
     let number = Counter::Credential.next(transaction)?;
     Ok(format!("fake-{}-{what}-{number:06}", api.as_str()))
 }
@@ -306,6 +231,6 @@ fn remove(
     Ok(removed > 0)
 }
 
-fn scopes(row: &Row<'_>) -> rusqlite::Result<Scopes> {
+pub(super) fn scopes(row: &Row<'_>) -> rusqlite::Result<Scopes> {
     Ok(Scopes::from(row.get_ref("scopes")?.as_str()?))
 }

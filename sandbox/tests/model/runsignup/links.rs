@@ -100,7 +100,7 @@ fn real() -> (Sandbox, Caller) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_rules_of_link_users_are_those_of_the_model(calls in prop::collection::vec(calls(), 1..30)) {

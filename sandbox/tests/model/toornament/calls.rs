@@ -2,6 +2,9 @@
 
 use proptest::{option, prelude::*, sample::select};
 use serde_json::{Map, Value, json};
+use startlist_sandbox::toornament::tournaments::Kind;
+
+use super::model::SETTINGS;
 
 /// A call of one of the tournaments.
 #[derive(Clone, Debug)]
@@ -21,7 +24,7 @@ pub(crate) enum Of {
 #[derive(Clone, Debug)]
 pub(crate) enum What {
     Create(Value),
-    /// Of what was created as the so manyth, here or elsewhere.
+    /// The number of one, once [`Model::aim`](super::model::Model::aim) has chosen it.
     Get(usize),
     Update(usize, Value),
     Delete(usize),
@@ -34,10 +37,18 @@ pub(crate) enum What {
     Wait(i64),
 }
 
-pub(crate) fn calls() -> impl Strategy<Value = Call> {
-    let of = prop_oneof![Just(Of::Participants), Just(Of::Registrations)];
-    (0..4_usize, of).prop_flat_map(|(tournament, of)| {
-        what(of).prop_map(move |what| Call {
+/// Calls that are mostly about one tournament.
+pub(crate) fn calls() -> impl Strategy<Value = Vec<Call>> {
+    (0..SETTINGS.len()).prop_flat_map(|favourite| {
+        let tournament = prop_oneof![8 => Just(favourite), 1 => 0..SETTINGS.len()];
+        prop::collection::vec(tournament.prop_flat_map(call), 10..70)
+    })
+}
+
+fn call(tournament: usize) -> impl Strategy<Value = Call> {
+    let of = prop_oneof![2 => Just(Of::Participants), 3 => Just(Of::Registrations)];
+    of.prop_flat_map(move |of| {
+        what(tournament, of).prop_map(move |what| Call {
             tournament,
             of,
             what,
@@ -45,14 +56,15 @@ pub(crate) fn calls() -> impl Strategy<Value = Call> {
     })
 }
 
-fn what(of: Of) -> BoxedStrategy<What> {
-    let which = 0..24_usize;
+fn what(tournament: usize, of: Of) -> BoxedStrategy<What> {
+    let which = any::<u8>().prop_map(usize::from);
     let list = (
-        (0..8_u64, prop_oneof![4 => 0..10_u64, 1 => 49..60_u64]),
+        (0..8_u64, prop_oneof![4 => 0..10_u64, 1 => 49..52_u64]),
         option::of(select(vec!["", "a", "B", "é", "Éa", "%", "z"])),
         option::of(select(vec![
             "created_asc",
             "created_desc",
+            "alphabetic",
             "alphabetic",
             "best",
         ])),
@@ -63,10 +75,12 @@ fn what(of: Of) -> BoxedStrategy<What> {
         name,
         sort,
     });
+    let create = body(tournament, of, true).prop_map(What::Create);
+    let update = (which.clone(), body(tournament, of, false));
     prop_oneof![
-        6 => body(of, true).prop_map(What::Create),
+        6 => create,
         2 => which.clone().prop_map(What::Get),
-        8 => (which.clone(), body(of, false)).prop_map(|(which, body)| What::Update(which, body)),
+        8 => update.prop_map(|(which, body)| What::Update(which, body)),
         2 => which.prop_map(What::Delete),
         4 => list,
         1 => (1..4_i64).prop_map(What::Wait),
@@ -74,7 +88,7 @@ fn what(of: Of) -> BoxedStrategy<What> {
     .boxed()
 }
 
-fn body(of: Of, create: bool) -> impl Strategy<Value = Value> {
+fn body(tournament: usize, of: Of, create: bool) -> impl Strategy<Value = Value> {
     let email = match of {
         Of::Participants => email().boxed(),
         Of::Registrations => prop_oneof![3 => email(), 1 => Just(Value::Null)].boxed(),
@@ -89,18 +103,23 @@ fn body(of: Of, create: bool) -> impl Strategy<Value = Value> {
         "accepted",
         "refused",
         "cancelled",
-        "maybe",
     ]);
-    let kind = select(vec!["team", "player", "player", "single"]);
+    let kind = SETTINGS[tournament].kind;
+    let said = prop_oneof![
+        20 => Just(kind.as_str()),
+        1 => select(vec!["team", "player", "single"]),
+    ];
+    let has_lineup = if kind == Kind::Team { 0.4 } else { 0.05 };
+    let lineup = option::weighted(has_lineup, prop::collection::vec(player(of), 0..3));
     (
         name,
         option::weighted(0.2, email),
         option::weighted(0.3, identifier()),
         option::weighted(0.3, fields()),
-        option::weighted(0.2, prop::collection::vec(player(of), 0..3)),
+        lineup,
         option::weighted(0.5, any::<bool>()),
-        option::weighted(0.8, status),
-        kind,
+        option::weighted(0.8, prop_oneof![30 => status, 1 => Just("maybe")]),
+        said,
     )
         .prop_map(
             move |(name, email, identifier, fields, lineup, checked_in, status, kind)| {
@@ -159,14 +178,14 @@ fn player(of: Of) -> impl Strategy<Value = Value> {
 fn name() -> impl Strategy<Value = Value> {
     let long = |count: usize| "é".repeat(count);
     prop_oneof![
-        8 => select(vec!["a", "b", "B", "Ab", "Éa", "éB", "50%", ""]).prop_map(|it| json!(it)),
+        20 => select(vec!["a", "b", "B", "Ab", "Éa", "éB", "50%", ""]).prop_map(|it| json!(it)),
         1 => Just(json!(long(40))),
         1 => Just(json!(long(41))),
     ]
 }
 
 fn email() -> impl Strategy<Value = Value> {
-    prop_oneof![4 => Just(json!("e")), 1 => Just(json!("e".repeat(255)))]
+    prop_oneof![20 => Just(json!("e")), 1 => Just(json!("e".repeat(255)))]
 }
 
 fn identifier() -> impl Strategy<Value = Value> {

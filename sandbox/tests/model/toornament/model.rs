@@ -69,6 +69,20 @@ impl Model {
         }
     }
 
+    /// The same call of one that there is, mostly of the list that it is about.
+    pub(crate) fn aim(&self, mut call: Call) -> Call {
+        let living = self.living(call.of, call.tournament);
+        let (What::Get(which) | What::Update(which, _) | What::Delete(which)) = &mut call.what
+        else {
+            return call;
+        };
+        *which = match *which % 16 {
+            0 => *which / 16,
+            _ => *living.get(*which % living.len().max(1)).unwrap_or(which),
+        };
+        call
+    }
+
     pub(crate) fn call(&mut self, call: &Call) -> Value {
         let outcome = match &call.what {
             What::Wait(seconds) => {

@@ -92,7 +92,7 @@ impl Real {
                         sort: sort.as_ref(),
                     };
                     let listed = participants::list(c, Options::default(), &id, list)?;
-                    Ok(listed.map(page))
+                    Ok(listed.map(|listed| page(&listed)))
                 }))
             }
             (Of::Registrations, What::List { range, sort, .. }) => {
@@ -104,7 +104,7 @@ impl Real {
                         sort: sort.as_ref(),
                     };
                     let listed = registrations::list(c, Options::default(), &id, list)?;
-                    Ok(listed.map(page))
+                    Ok(listed.map(|listed| page(&listed)))
                 }))
             }
         })
@@ -115,7 +115,7 @@ fn body<T: DeserializeOwned>(json: &Value) -> T {
     serde_json::from_value(json.clone()).unwrap()
 }
 
-fn page<T: Serialize>(page: Page<T>) -> Value {
+fn page<T: Serialize>(page: &Page<T>) -> Value {
     json!({ "items": page.items, "range": page.content_range() })
 }
 

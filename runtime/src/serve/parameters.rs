@@ -179,7 +179,7 @@ fn settled(
         Ok(Some(json)) => {
             if checks.has(parameter.schema) {
                 match serde_json::from_str::<Value>(&json) {
-                    Ok(value) => checks.check(parameter.schema, &value, location, &place, problems),
+                    Ok(value) => checks.check(parameter.schema, value, location, &place, problems),
                     Err(error) => note(location, &place, not_json(&error), problems),
                 }
             }

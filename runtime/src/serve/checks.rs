@@ -79,7 +79,7 @@ impl Checks {
             let reference = json!({ "$ref": address(pointer) });
             ((*pointer).to_owned(), reference)
         });
-        let all = json!({ "properties": Map::from_iter(members) });
+        let all = json!({ "properties": members.collect::<Map<_, _>>() });
         options.build(&all).map_err(|error| {
             // One by one, to say which one it is.
             let mut pointers = self.pointers.iter();

@@ -16,6 +16,12 @@ use super::{
 };
 
 /// How much a call may be.
+///
+/// ```
+/// use specwright_runtime::serve::Limits;
+///
+/// assert_eq!(Limits::default(), Limits { body_bytes: 2 << 20 });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// How long a body may be, in bytes; 2 MiB unless set. A longer one is answered with 413.

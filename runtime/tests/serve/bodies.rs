@@ -318,3 +318,32 @@ async fn the_content_type_says_which_body_it_is() {
         assert_eq!(told.json()["body"], *expected, "{content_type}");
     }
 }
+
+#[tokio::test]
+async fn what_is_wrong_with_a_field_is_told_at_its_name() {
+    const URLENCODED: &str = "application/x-www-form-urlencoded";
+    let rows: &[(&str, &str)] = &[
+        (
+            "json=[1",
+            "json json is not JSON, as is seen at line 1, column 2",
+        ),
+        ("name=%FF", "name encoding is not UTF-8"),
+        ("age=1&age=2", "age duplicate is sent more than once"),
+        ("age=x", "age type has to be a whole number, and is a text"),
+        (
+            "deep[x]=1&deep[x][a]=2",
+            "deep duplicate has a member more than once",
+        ),
+    ];
+    for (sent, expected) in rows {
+        let operation = post(URLENCODED, BodyForm::Form(PARTS));
+        let router = echoing(&json!({ "body": json(FORM) }), operation);
+        let headers = [("content-type", URLENCODED.as_bytes())];
+        let told = raw(&router, "POST /x", &headers, sent.as_bytes()).await;
+        assert_eq!(told.status, 400, "{sent}: {told}");
+        let error = told.json()["errors"][0].clone();
+        let part = |name: &str| error[name].as_str().unwrap().to_owned();
+        let found = format!("{} {} {}", part("path"), part("keyword"), part("message"));
+        assert_eq!(found, *expected, "{sent}");
+    }
+}

@@ -44,161 +44,163 @@ async fn problems(schemas: &Value, sent: &str) -> Vec<[String; 3]> {
         .collect()
 }
 
+/// Schemas, values that they do not allow, keywords and messages.
+const KEYWORDS: &[(&str, &str, &str, &str)] = &[
+    (
+        r#"{"type": "integer"}"#,
+        r#""1""#,
+        "type",
+        "has to be a whole number, and is a text",
+    ),
+    (
+        r#"{"type": "integer"}"#,
+        "1.5",
+        "type",
+        "has to be a whole number, and is a number",
+    ),
+    (
+        r#"{"type": ["string", "null"]}"#,
+        "[]",
+        "type",
+        "has to be null or a text, and is a list",
+    ),
+    (
+        r#"{"type": "object"}"#,
+        "true",
+        "type",
+        "has to be an object, and is true",
+    ),
+    (
+        r#"{"maxLength": 3}"#,
+        r#""üüüü""#,
+        "maxLength",
+        "has 4 characters, more than 3",
+    ),
+    (
+        r#"{"minLength": 2}"#,
+        r#""𝄞""#,
+        "minLength",
+        "has 1 character, fewer than 2",
+    ),
+    (r#"{"maximum": 3}"#, "4", "maximum", "is more than 3"),
+    (r#"{"minimum": 3}"#, "2", "minimum", "is less than 3"),
+    (
+        r#"{"exclusiveMaximum": 3}"#,
+        "3",
+        "exclusiveMaximum",
+        "is not less than 3",
+    ),
+    (
+        r#"{"exclusiveMinimum": 3}"#,
+        "3",
+        "exclusiveMinimum",
+        "is not more than 3",
+    ),
+    (
+        r#"{"maximum": 9007199254740992}"#,
+        "9007199254740993",
+        "maximum",
+        "is more than 9007199254740992",
+    ),
+    (
+        r#"{"maximum": 18446744073709551614}"#,
+        "18446744073709551615",
+        "maximum",
+        "is more than 18446744073709551614",
+    ),
+    (
+        r#"{"multipleOf": 5}"#,
+        "7",
+        "multipleOf",
+        "is not a multiple of 5",
+    ),
+    (
+        r#"{"pattern": "^\\d+$"}"#,
+        r#""a""#,
+        "pattern",
+        r"does not match the pattern ^\d+$",
+    ),
+    (
+        r#"{"enum": ["a", 2]}"#,
+        r#""c""#,
+        "enum",
+        r#"is none of "a", 2"#,
+    ),
+    (r#"{"const": "a"}"#, r#""b""#, "const", r#"is not "a""#),
+    (
+        r#"{"format": "date"}"#,
+        r#""2024-13-01""#,
+        "format",
+        "is not of the format date",
+    ),
+    (
+        r#"{"format": "date-time"}"#,
+        r#""now""#,
+        "format",
+        "is not of the format date-time",
+    ),
+    (
+        r#"{"format": "uuid"}"#,
+        r#""x""#,
+        "format",
+        "is not of the format uuid",
+    ),
+    (
+        r#"{"maxItems": 1}"#,
+        "[1, 2]",
+        "maxItems",
+        "has 2 items, more than 1",
+    ),
+    (
+        r#"{"minItems": 1}"#,
+        "[]",
+        "minItems",
+        "has 0 items, fewer than 1",
+    ),
+    (
+        r#"{"uniqueItems": true}"#,
+        "[1, 1]",
+        "uniqueItems",
+        "has items that are equal",
+    ),
+    (
+        r#"{"maxProperties": 0}"#,
+        r#"{"a": 1}"#,
+        "maxProperties",
+        "has 1 member, more than 0",
+    ),
+    (
+        r#"{"minProperties": 1}"#,
+        "{}",
+        "minProperties",
+        "has 0 members, fewer than 1",
+    ),
+    (
+        r#"{"not": {"type": "null"}}"#,
+        "null",
+        "not",
+        "has a form that it must not have",
+    ),
+    ("false", "1", "falseSchema", "must not be sent"),
+    (
+        r#"{"anyOf": [{"type": "integer"}, {"type": "null"}]}"#,
+        "[]",
+        "anyOf",
+        "has none of the forms that it may have",
+    ),
+    (
+        r#"{"oneOf": [{"type": "integer"}, {"minimum": 1}]}"#,
+        "2",
+        "oneOf",
+        "has several forms of which it may have one only",
+    ),
+];
+
 #[tokio::test]
 async fn each_keyword_has_its_words() {
-    let rows = [
-        (
-            r#"{"type": "integer"}"#,
-            r#""1""#,
-            "type",
-            "has to be a whole number, and is a text",
-        ),
-        (
-            r#"{"type": "integer"}"#,
-            "1.5",
-            "type",
-            "has to be a whole number, and is a number",
-        ),
-        (
-            r#"{"type": ["string", "null"]}"#,
-            "[]",
-            "type",
-            "has to be null or a text, and is a list",
-        ),
-        (
-            r#"{"type": "object"}"#,
-            "true",
-            "type",
-            "has to be an object, and is true",
-        ),
-        (
-            r#"{"maxLength": 3}"#,
-            r#""üüüü""#,
-            "maxLength",
-            "has 4 characters, more than 3",
-        ),
-        (
-            r#"{"minLength": 2}"#,
-            r#""𝄞""#,
-            "minLength",
-            "has 1 character, fewer than 2",
-        ),
-        (r#"{"maximum": 3}"#, "4", "maximum", "is more than 3"),
-        (r#"{"minimum": 3}"#, "2", "minimum", "is less than 3"),
-        (
-            r#"{"exclusiveMaximum": 3}"#,
-            "3",
-            "exclusiveMaximum",
-            "is not less than 3",
-        ),
-        (
-            r#"{"exclusiveMinimum": 3}"#,
-            "3",
-            "exclusiveMinimum",
-            "is not more than 3",
-        ),
-        (
-            r#"{"maximum": 9007199254740992}"#,
-            "9007199254740993",
-            "maximum",
-            "is more than 9007199254740992",
-        ),
-        (
-            r#"{"maximum": 18446744073709551614}"#,
-            "18446744073709551615",
-            "maximum",
-            "is more than 18446744073709551614",
-        ),
-        (
-            r#"{"multipleOf": 5}"#,
-            "7",
-            "multipleOf",
-            "is not a multiple of 5",
-        ),
-        (
-            r#"{"pattern": "^\\d+$"}"#,
-            r#""a""#,
-            "pattern",
-            r"does not match the pattern ^\d+$",
-        ),
-        (
-            r#"{"enum": ["a", 2]}"#,
-            r#""c""#,
-            "enum",
-            r#"is none of "a", 2"#,
-        ),
-        (r#"{"const": "a"}"#, r#""b""#, "const", r#"is not "a""#),
-        (
-            r#"{"format": "date"}"#,
-            r#""2024-13-01""#,
-            "format",
-            "is not of the format date",
-        ),
-        (
-            r#"{"format": "date-time"}"#,
-            r#""now""#,
-            "format",
-            "is not of the format date-time",
-        ),
-        (
-            r#"{"format": "uuid"}"#,
-            r#""x""#,
-            "format",
-            "is not of the format uuid",
-        ),
-        (
-            r#"{"maxItems": 1}"#,
-            "[1, 2]",
-            "maxItems",
-            "has 2 items, more than 1",
-        ),
-        (
-            r#"{"minItems": 1}"#,
-            "[]",
-            "minItems",
-            "has 0 items, fewer than 1",
-        ),
-        (
-            r#"{"uniqueItems": true}"#,
-            "[1, 1]",
-            "uniqueItems",
-            "has items that are equal",
-        ),
-        (
-            r#"{"maxProperties": 0}"#,
-            r#"{"a": 1}"#,
-            "maxProperties",
-            "has 1 member, more than 0",
-        ),
-        (
-            r#"{"minProperties": 1}"#,
-            "{}",
-            "minProperties",
-            "has 0 members, fewer than 1",
-        ),
-        (
-            r#"{"not": {"type": "null"}}"#,
-            "null",
-            "not",
-            "has a form that it must not have",
-        ),
-        ("false", "1", "falseSchema", "must not be sent"),
-        (
-            r#"{"anyOf": [{"type": "integer"}, {"type": "null"}]}"#,
-            "[]",
-            "anyOf",
-            "has none of the forms that it may have",
-        ),
-        (
-            r#"{"oneOf": [{"type": "integer"}, {"minimum": 1}]}"#,
-            "2",
-            "oneOf",
-            "has several forms of which it may have one only",
-        ),
-    ];
-    for (schema, sent, keyword, message) in rows {
+    for (schema, sent, keyword, message) in KEYWORDS {
         let found = problems(&json!({ "body": json(schema) }), sent).await;
-        assert_eq!(found, [["", keyword, message]], "{schema} {sent}");
+        assert_eq!(found, [["", *keyword, *message]], "{schema} {sent}");
     }
 }
 

@@ -94,22 +94,26 @@ async fn each_scheme_is_found_where_the_client_puts_it() {
     }
 }
 
+const KEY: (&str, &[u8]) = ("x-api-key", b"k");
+const TOKEN: (&str, &[u8]) = ("authorization", b"Bearer t");
+const LOGIN: (&str, &[u8]) = ("authorization", b"Basic YTpi");
+
+/// What is asked for, what is sent, and the status.
+type Row = (rt::Auth, &'static [(&'static str, &'static [u8])], u16);
+
 #[tokio::test]
 async fn one_alternative_has_to_be_complete() {
-    let key = ("x-api-key", &b"k"[..]);
-    let token = ("authorization", &b"Bearer t"[..]);
-    let login = ("authorization", &b"Basic YTpi"[..]);
-    let rows: &[(rt::Auth, &[(&str, &[u8])], u16)] = &[
+    let rows: &[Row] = &[
         (&[], &[], 200),
         (MAY, &[], 200),
         (PAIR_OR_LOGIN, &[], 401),
-        (PAIR_OR_LOGIN, &[key], 401),
-        (PAIR_OR_LOGIN, &[token], 401),
-        (PAIR_OR_LOGIN, &[key, token], 200),
-        (PAIR_OR_LOGIN, &[login], 200),
+        (PAIR_OR_LOGIN, &[KEY], 401),
+        (PAIR_OR_LOGIN, &[TOKEN], 401),
+        (PAIR_OR_LOGIN, &[KEY, TOKEN], 200),
+        (PAIR_OR_LOGIN, &[LOGIN], 200),
         (PAIR_OR_LOGIN, &[("authorization", b"Basic %%%")], 401),
-        (PAIR_OR_LOGIN, &[key, ("authorization", b"Bearer ")], 401),
-        (PAIR_OR_LOGIN, &[key, ("authorization", b"Bearer")], 401),
+        (PAIR_OR_LOGIN, &[KEY, ("authorization", b"Bearer ")], 401),
+        (PAIR_OR_LOGIN, &[KEY, ("authorization", b"Bearer")], 401),
     ];
     for (auth, headers, status) in rows {
         let told = raw(&router(auth, None), "GET /x", headers, b"").await;

@@ -12,6 +12,8 @@ use specwright_runtime::{
 };
 use srv::{Statuses, Template};
 
+const JSON_TYPE: &str = "application/json";
+
 const LIST: Template = Template::Object(&[(
     "errors",
     Template::List(&Template::Object(&[
@@ -31,12 +33,13 @@ const FLAT: Template = Template::Object(&[
         Template::Object(&[("msg", Template::Message), ("title", Template::Title)]),
     ),
     ("kind", Template::Text("error")),
+    ("ok", Template::False),
     ("at", Template::Pointer),
     ("sent", Template::ValueText),
 ]);
 
 /// `POST /x/{n}` with a JSON body of at most 20 bytes, and these forms of errors.
-fn service(refusals: &'static [(Statuses, Template)]) -> Service {
+fn service(refusals: &'static [(Statuses, &'static str, Template)]) -> Service {
     let body = srv::Body {
         content_type: "application/json",
         form: srv::BodyForm::Json,
@@ -77,7 +80,10 @@ async fn told(router: &Router, head: &str, headers: &[(&str, &[u8])], body: &str
 
 #[tokio::test]
 async fn the_declared_form_is_filled() {
-    let refusals = &[(Statuses::Exactly(400), LIST), (Statuses::Range(4), FLAT)];
+    let refusals = &[
+        (Statuses::Exactly(400), JSON_TYPE, LIST),
+        (Statuses::Range(4), "application/vnd.x+json", FLAT),
+    ];
     let router = service(refusals).into_router().unwrap();
     let found = told(&router, "POST /x/12", &[JSON], r#"{"a": ["abc"]}"#).await;
     let expected = json!({ "errors": [
@@ -91,13 +97,13 @@ async fn the_declared_form_is_filled() {
     let found = told(&router, "POST /x/1", &[("content-type", b"text/csv")], "x").await;
     let message = "The body has to be of the content type application/json.";
     let expected = json!({
-        "code": 415, "code_text": "415", "kind": "error", "at": "",
+        "code": 415, "code_text": "415", "kind": "error", "ok": false,
         "error": { "msg": message, "title": "Unsupported Media Type" },
     });
     assert_eq!(found, (415, expected));
     let found = told(&router, "GET /x/1", &[], "").await;
     assert_eq!((found.0, &found.1["code"]), (405, &json!(405)));
-    let refusals = &[(Statuses::Any, FLAT)];
+    let refusals = &[(Statuses::Any, JSON_TYPE, FLAT)];
     let router = service(refusals).into_router().unwrap();
     let (_, found) = told(&router, "POST /x/12", &[JSON], r#"{"a": ["abc"]}"#).await;
     assert_eq!(
@@ -114,7 +120,7 @@ async fn the_service_can_answer_itself() {
         (status != 404)
             .then(|| (StatusCode::OK, format!("[{status}, {operation:?}]")).into_response())
     };
-    let router = service(&[(Statuses::Any, LIST)])
+    let router = service(&[(Statuses::Any, JSON_TYPE, LIST)])
         .refusing(refusing)
         .into_router()
         .unwrap();
@@ -127,10 +133,19 @@ async fn the_service_can_answer_itself() {
     );
 }
 
+/// Method and path, headers, body, status, detail.
+type Row = (
+    &'static str,
+    &'static [(&'static str, &'static [u8])],
+    &'static str,
+    u16,
+    &'static str,
+);
+
 #[tokio::test]
 async fn what_is_not_declared_is_told_as_problem_details() {
     let router = service(&[]).into_router().unwrap();
-    let rows: &[(&str, &[(&str, &[u8])], &str, u16, &str)] = &[
+    let rows: &[Row] = &[
         ("GET /nothing", &[], "", 404, "There is nothing here."),
         ("GET /later", &[], "", 501, "This is not implemented."),
         ("GET /x/1", &[], "", 405, "This method is not known here."),
@@ -186,14 +201,12 @@ fn faulty() -> Router {
             ..parameter("what", srv::Place::Path, style)
         }]
         .leak(),
-        refusals: &[(Statuses::Exactly(409), FLAT)],
+        refusals: &[(Statuses::Exactly(409), JSON_TYPE, FLAT)],
         ..operation("do", "GET", "/{what}")
     });
     let handler = |call: srv::Incoming<Anything>| async move {
         let what = call.parameters[0].as_str().unwrap_or_default().to_owned();
-        if what == "panic" {
-            panic!("a secret text");
-        }
+        assert!(what != "panic", "a secret text");
         match &*what {
             "taken" => Refusal::new(StatusCode::CONFLICT)
                 .problem(Problem::new(Location::Body, "name", "is taken").value("x"))

@@ -24,7 +24,7 @@ fn router(operations: &[(&'static str, &'static str)]) -> Router {
                 ..operation(id, method, template)
             })
         });
-    let made: Vec<&'static srv::Operation> = made.map(|operation| &*operation).collect();
+    let made: Vec<&'static srv::Operation> = made.collect();
     let mut service = serve::Service::new(spec(&json!({}), made.clone()));
     for operation in made {
         service = service.with(named(operation));

@@ -106,6 +106,14 @@ impl File {
     }
 
     /// The bytes, where they are in memory, as those of a received file are.
+    ///
+    /// ```
+    /// use specwright_runtime::File;
+    ///
+    /// let file = File::new("a,b").named("teams.csv").content_type("text/csv");
+    /// assert_eq!(file.bytes().unwrap(), "a,b");
+    /// assert_eq!((file.file_name(), file.media_type()), (Some("teams.csv"), Some("text/csv")));
+    /// ```
     pub fn bytes(&self) -> Option<&Bytes> {
         match &self.content {
             Content::Bytes(bytes) => Some(bytes),

@@ -63,6 +63,28 @@ impl fmt::Display for Fault {
 /// An answer with its headers; what handlers give back.
 ///
 /// An answer becomes one with `into()`, and so does a [`Refusal`].
+///
+/// ```
+/// use specwright_runtime::{Header, StatusCode, glue::HeaderForm};
+/// use specwright_runtime::serve::{Answer, Answered, Refusal, axum::response::IntoResponse};
+/// # use specwright_runtime::serve::glue as srv;
+/// # struct GetTeamAnswer;
+/// # impl srv::Answer for GetTeamAnswer {
+/// #     fn write(self) -> srv::Written { srv::empty(srv::Status::Exactly(204)) }
+/// # }
+///
+/// const LEFT: Header<i64> = Header::new("X-Left", HeaderForm::Plain);
+///
+/// fn answer(left: i64) -> Answered<GetTeamAnswer> {
+///     match left {
+///         0 => Refusal::new(StatusCode::TOO_MANY_REQUESTS).into(),
+///         // What no answer says.
+///         13 => Answered::response(StatusCode::IM_A_TEAPOT.into_response()),
+///         left => GetTeamAnswer.header(LEFT, &left).raw_header("x-more", "1"),
+///     }
+/// }
+/// # let _ = answer(1);
+/// ```
 pub struct Answered<A> {
     what: What<A>,
     headers: Vec<(HeaderName, HeaderValue)>,

@@ -2,14 +2,14 @@
 //!
 //! Invariant: nothing is fetched; a schema is compiled before the first call or not at all.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jsonschema::{
     Draft, Registry, ValidationError, Validator,
     error::ValidationErrorKind as Kind,
     paths::{Location as Trace, LocationSegment},
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     error::ServeError,
@@ -26,9 +26,14 @@ use crate::percent;
 const DOCUMENT: &str = "specwright:///schemas";
 
 /// The schemas of one API.
+///
+/// They are one validator, of an object whose members are the values at all pointers: parts that
+/// many schemas refer to are compiled once, which is what makes large documents start at all.
 pub(super) struct Checks {
     document: Value,
-    compiled: HashMap<&'static str, Validator>,
+    /// The pointers that there is something to check at.
+    pointers: BTreeSet<&'static str>,
+    all: Option<Validator>,
 }
 
 impl Checks {
@@ -39,19 +44,27 @@ impl Checks {
     ) -> Result<Self, ServeError> {
         let mut document = serde_json::from_str(spec.schemas)
             .map_err(|error| ServeError::new(format!("the schemas are not JSON: {error}")))?;
-        without_patterns(&mut document);
+        without_patterns(&mut document, &mut HashMap::new());
         let mut checks = Self {
             document,
-            compiled: HashMap::new(),
+            pointers: BTreeSet::new(),
+            all: None,
         };
-        checks.compile(operations)?;
+        for pointer in operations.flat_map(pointers) {
+            let Some(schema) = checks.document.pointer(pointer) else {
+                let message = format!("there is no schema at `{pointer}`");
+                return Err(ServeError::new(message));
+            };
+            // Nothing else is asked of a value by these two.
+            if *schema != Value::Bool(true) && *schema != json!({}) {
+                checks.pointers.insert(pointer);
+            }
+        }
+        checks.all = Some(checks.compile()?);
         Ok(checks)
     }
 
-    fn compile<'o>(
-        &mut self,
-        operations: impl Iterator<Item = &'o Operation>,
-    ) -> Result<(), ServeError> {
+    fn compile(&self) -> Result<Validator, ServeError> {
         let registry = Registry::new().draft(Draft::Draft202012);
         let registry = registry.add(DOCUMENT, &self.document);
         let registry = registry.and_then(jsonschema::RegistryBuilder::prepare);
@@ -62,31 +75,21 @@ impl Checks {
             .with_registry(&registry)
             .should_validate_formats(true)
             .offline();
-        for pointer in operations.flat_map(pointers) {
-            if self.compiled.contains_key(pointer) {
-                continue;
-            }
-            let Some(schema) = self.document.pointer(pointer) else {
-                let message = format!("there is no schema at `{pointer}`");
-                return Err(ServeError::new(message));
-            };
-            // Nothing is asked for.
-            if *schema == Value::Bool(true) || *schema == json!({}) {
-                continue;
-            }
-            let mut address = format!("{DOCUMENT}#");
-            for step in pointer.split('/').skip(1) {
-                address.push('/');
-                percent::push(&mut address, step);
-            }
-            let validator = options
-                .build(&json!({ "$ref": address }))
-                .map_err(|error| {
-                    ServeError::new(format!("the schema at `{pointer}` cannot be used: {error}"))
-                })?;
-            self.compiled.insert(pointer, validator);
-        }
-        Ok(())
+        let members = self.pointers.iter().map(|pointer| {
+            let reference = json!({ "$ref": address(pointer) });
+            ((*pointer).to_owned(), reference)
+        });
+        let all = json!({ "properties": members.collect::<Map<_, _>>() });
+        options.build(&all).map_err(|error| {
+            // One by one, to say which one it is.
+            let mut pointers = self.pointers.iter();
+            let culprit = pointers.find(|pointer| {
+                let one = json!({ "$ref": address(pointer) });
+                options.build(&one).is_err()
+            });
+            let place = culprit.map_or_else(String::new, |pointer| format!(" at `{pointer}`"));
+            ServeError::new(format!("the schema{place} cannot be used: {error}"))
+        })
     }
 
     /// The schema at a pointer, for reading texts.
@@ -96,28 +99,39 @@ impl Checks {
 
     /// Whether values are checked by the schema at this pointer.
     pub(super) fn has(&self, pointer: &str) -> bool {
-        self.compiled.contains_key(pointer)
+        self.pointers.contains(pointer)
     }
 
     /// Adds what is wrong with a value, up to the limit of problems.
     pub(super) fn check(
         &self,
         pointer: &str,
-        value: &Value,
+        value: Value,
         location: Location,
         place: &Steps,
         problems: &mut Vec<Problem>,
     ) {
-        let Some(validator) = self.compiled.get(pointer) else {
+        let Some(validator) = self.all.as_ref().filter(|_| self.has(pointer)) else {
             return;
         };
-        for error in validator.iter_errors(value) {
+        let whole = Value::Object(Map::from_iter([(pointer.to_owned(), value)]));
+        for error in validator.iter_errors(&whole) {
             if problems.len() >= PROBLEMS {
                 return;
             }
             found(&error, location, place, problems);
         }
     }
+}
+
+/// A pointer as the address of a schema.
+fn address(pointer: &str) -> String {
+    let mut address = format!("{DOCUMENT}#");
+    for step in pointer.split('/').skip(1) {
+        address.push('/');
+        percent::push(&mut address, step);
+    }
+    address
 }
 
 /// The pointers to the schemas of an operation.
@@ -133,34 +147,43 @@ fn pointers(operation: &Operation) -> impl Iterator<Item = &'static str> {
 }
 
 /// Takes out the patterns that the engine for regular expressions does not know, and says so.
-fn without_patterns(schema: &mut Value) {
+/// `known` are those that were tried.
+fn without_patterns(schema: &mut Value, known: &mut HashMap<String, bool>) {
     match schema {
-        Value::Array(items) => items.iter_mut().for_each(without_patterns),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| without_patterns(item, known)),
         Value::Object(members) => {
-            let unknown = members.get("pattern").and_then(Value::as_str);
-            let unknown = unknown.filter(|pattern| !is_pattern(pattern));
-            if let Some(pattern) = unknown {
-                log::warn(format_args!("a pattern is not checked: {pattern}"));
+            let pattern = members.get("pattern").and_then(Value::as_str);
+            if pattern.is_some_and(|pattern| !is_pattern(pattern, known)) {
                 members.remove("pattern");
             }
             if let Some(Value::Object(patterns)) = members.get_mut("patternProperties") {
-                patterns.retain(|pattern, _| is_pattern(pattern));
+                patterns.retain(|pattern, _| is_pattern(pattern, known));
             }
             // What these hold are values and not schemas.
             let schemas = members.iter_mut();
             let schemas = schemas.filter(|(name, _)| !matches!(name.as_str(), "enum" | "const"));
-            schemas.for_each(|(_, schema)| without_patterns(schema));
+            schemas.for_each(|(_, schema)| without_patterns(schema, known));
         }
         _ => {}
     }
 }
 
-fn is_pattern(pattern: &str) -> bool {
+fn is_pattern(pattern: &str, known: &mut HashMap<String, bool>) -> bool {
+    if let Some(known) = known.get(pattern) {
+        return *known;
+    }
     let schema = json!({ "pattern": pattern });
     let options = jsonschema::options()
         .with_draft(Draft::Draft202012)
         .offline();
-    options.build(&schema).is_ok()
+    let compiles = options.build(&schema).is_ok();
+    if !compiles {
+        log::warn(format_args!("a pattern is not checked: {pattern}"));
+    }
+    known.insert(pattern.to_owned(), compiles);
+    compiles
 }
 
 /// Adds the problems that an error stands for: one for each name, or those of the one form that
@@ -237,10 +260,14 @@ fn closest<'e>(
 
 /// The place of a value inside of the one that was checked.
 fn inside(place: &Steps, trace: &Trace) -> Steps {
-    trace.segments().fold(place.clone(), |place, segment| {
-        place.then(match segment {
-            LocationSegment::Index(index) => Step::Index(index),
-            LocationSegment::Property(name) => Step::Member(words::shortened(&name)),
+    // The first step is the pointer.
+    trace
+        .segments()
+        .skip(1)
+        .fold(place.clone(), |place, segment| {
+            place.then(match segment {
+                LocationSegment::Index(index) => Step::Index(index),
+                LocationSegment::Property(name) => Step::Member(words::shortened(&name)),
+            })
         })
-    })
 }

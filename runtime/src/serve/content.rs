@@ -186,11 +186,11 @@ async fn value(
     };
     // This reader refuses names that come twice, and nesting that is too deep.
     let value: Value = from_json(&json).map_err(|error| wrong_json(&json, &error))?;
-    check(&value, body, checks, problems);
+    check(value, body, checks, problems);
     Ok(Sent::Json(json))
 }
 
-fn check(value: &Value, body: &Body, checks: &Checks, problems: &mut Vec<Problem>) {
+fn check(value: Value, body: &Body, checks: &Checks, problems: &mut Vec<Problem>) {
     checks.check(
         body.schema,
         value,
@@ -210,7 +210,7 @@ fn check_parts(
     if checks.has(body.schema) {
         let json = parts.to_checked_json();
         let value = serde_json::from_str(&json).map_err(|error| not_json(&error))?;
-        check(&value, body, checks, problems);
+        check(value, body, checks, problems);
     }
     Ok(())
 }

@@ -53,31 +53,20 @@ fn field(name: &str, values: &[&str], part: Option<Part>, lens: Lens<'_>) -> Res
     };
     let types = lens.types();
     match values {
-        [raw] if json => {
-            checked(&decode(raw, Coding::Query)?).map_err(|wrong| within(name, &wrong))
-        }
+        [raw] if json => checked(&decode(raw, Coding::Query)?).map_err(|wrong| wrong.within(name)),
         [raw] if !types.list || types.scalar() => one(name, raw, lens),
         values if types.list || types.any => {
             let items = values.iter().map(|raw| one(name, raw, lens.items()));
             Ok(list(&items.collect::<Result<Vec<_>, _>>()?))
         }
-        _ => Err(Wrong::twice(name)),
+        _ => Err(Wrong::new("duplicate", "is sent more than once").within(name)),
     }
 }
 
 fn one(name: &str, raw: &str, lens: Lens<'_>) -> Result<String, Wrong> {
     let read = decode(raw, Coding::Query).map_err(Wrong::from);
     read.and_then(|text| scalar_or_json(&text, lens))
-        .map_err(|wrong| within(name, &wrong))
-}
-
-/// The same of a field.
-pub(super) fn within(name: &str, wrong: &Wrong) -> Wrong {
-    let name = super::words::shortened(name);
-    Wrong::new(
-        wrong.keyword,
-        format!("has a field `{name}` that {}", wrong.message),
-    )
+        .map_err(|wrong| wrong.within(name))
 }
 
 /// The names that belong to fields in the styles of parameters.
@@ -127,7 +116,7 @@ pub(super) fn styled<'a>(
         let taken = |other: &str| lens.declares(other);
         let value = reader
             .pairs(*style, pairs, &taken)
-            .map_err(|wrong| within(name, &wrong))?;
+            .map_err(|wrong| wrong.within(name))?;
         if let Some(value) = value {
             members.add(name, &value)?;
         }

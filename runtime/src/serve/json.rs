@@ -16,6 +16,8 @@ use crate::Number;
 pub(super) struct Wrong {
     pub(super) keyword: &'static str,
     pub(super) message: String,
+    /// The member of the whole that it is about.
+    pub(super) member: Option<String>,
 }
 
 impl Wrong {
@@ -23,6 +25,15 @@ impl Wrong {
         Self {
             keyword,
             message: message.into(),
+            member: None,
+        }
+    }
+
+    /// The same of a member.
+    pub(super) fn within(self, name: &str) -> Self {
+        Self {
+            member: Some(super::words::shortened(name)),
+            ..self
         }
     }
 

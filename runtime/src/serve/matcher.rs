@@ -38,8 +38,7 @@ pub(super) enum Found<'p> {
     Nothing,
 }
 
-/// Ordered by how much it says.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+/// What stands between two slashes.
 enum Segment {
     /// Bytes, decoded.
     Text(Vec<u8>),
@@ -48,7 +47,6 @@ enum Segment {
     Place(&'static str),
 }
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Bit {
     Text(String),
     /// A name, and what its text begins with by its style.

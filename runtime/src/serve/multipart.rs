@@ -16,7 +16,7 @@ use http::header::CONTENT_TYPE;
 use multer::Multipart;
 
 use super::{
-    form::{styled, within},
+    form::styled,
     json::{Members, Wrong, checked, scalar_or_json},
     lens::Lens,
     media,
@@ -60,7 +60,7 @@ pub(super) async fn read(
     for name in order {
         let group = groups.remove(name).unwrap_or_default();
         let value = member(&group, lens.member(name));
-        let value = value.map_err(|wrong| within(name, &wrong))?;
+        let value = value.map_err(|wrong| wrong.within(name))?;
         members.0.push((name.to_owned(), value));
     }
     Ok(Parts::Members(members.0))

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{
     checks::Checks,
     json::{Wrong, not_json},
-    place::Steps,
+    place::{Step, Steps},
     problem::{Location, PROBLEMS, Problem},
     spec::{Operation, Parameter, ParameterStyle, Place, Spec},
     styles::{Pair, Reader},
@@ -179,7 +179,7 @@ fn settled(
         Ok(Some(json)) => {
             if checks.has(parameter.schema) {
                 match serde_json::from_str::<Value>(&json) {
-                    Ok(value) => checks.check(parameter.schema, &value, location, &place, problems),
+                    Ok(value) => checks.check(parameter.schema, value, location, &place, problems),
                     Err(error) => note(location, &place, not_json(&error), problems),
                 }
             }
@@ -205,6 +205,10 @@ fn settled(
 
 /// Adds a problem with a place.
 pub(super) fn note(location: Location, place: &Steps, wrong: Wrong, problems: &mut Vec<Problem>) {
+    let place = match wrong.member {
+        Some(name) => &place.then(Step::Member(name)),
+        None => place,
+    };
     if problems.len() < PROBLEMS {
         problems.push(Problem {
             location,

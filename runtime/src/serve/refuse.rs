@@ -99,18 +99,34 @@ fn write(template: &Template, refusal: &Refusal, scope: Scope<'_>) -> Option<Val
         Template::Title => text(title(refusal.status)),
         Template::Status => Some(refusal.status.as_u16().into()),
         Template::StatusText => text(refusal.status.as_str()),
-        Template::Keyword => Some(match problem {
-            Some(problem) => problem.keyword.as_str().into(),
-            None => words::keyword_of_status(refusal.status).into(),
-        }),
-        Template::Path => text(problem.map_or("", |problem| problem.path.as_str())),
-        Template::Pointer => text(problem.map_or("", |problem| problem.pointer.as_str())),
-        // What is not about the input is mostly about a header.
-        Template::Location => text(problem.map_or("header", |problem| problem.location.as_str())),
         Template::Value => problem.and_then(|problem| problem.value.clone()),
         Template::ValueText => match problem?.value.as_ref()? {
             Value::String(value) => text(value),
             other => Some(other.to_string().into()),
         },
+        place => match (problem, scope) {
+            (Some(problem), _) => text(of_problem(place, problem)),
+            // The members of an item are all there; elsewhere they are left out.
+            (None, Scope::Item(_)) => text(&of_status(place, refusal.status)),
+            (None, Scope::Whole) => None,
+        },
+    }
+}
+
+/// What a problem says of its place and kind.
+fn of_problem<'p>(template: &Template, problem: &'p Problem) -> &'p str {
+    match template {
+        Template::Keyword => &problem.keyword,
+        Template::Path => &problem.path,
+        Template::Pointer => &problem.pointer,
+        _ => problem.location.as_str(),
+    }
+}
+
+/// The same of what is no problem of the input.
+fn of_status(template: &Template, status: StatusCode) -> String {
+    match template {
+        Template::Keyword => words::keyword_of_status(status),
+        _ => String::new(),
     }
 }

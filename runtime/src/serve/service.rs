@@ -16,6 +16,12 @@ use super::{
 };
 
 /// How much a call may be.
+///
+/// ```
+/// use specwright_runtime::serve::Limits;
+///
+/// assert_eq!(Limits::default(), Limits { body_bytes: 2 << 20 });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// How long a body may be, in bytes; 2 MiB unless set. A longer one is answered with 413.
@@ -84,7 +90,10 @@ impl Service {
         self
     }
 
-    /// The service as a router, which can be nested under a prefix. All schemas are compiled now.
+    /// The service as a router. All schemas are compiled now.
+    ///
+    /// Several stand beside each other by `Router::nest_service` under prefixes of their own
+    /// (`nest` does the same for all paths but the prefix with a slash behind it).
     ///
     /// # Errors
     /// When a schema cannot be used, or a handler is for an operation that is not of this API or

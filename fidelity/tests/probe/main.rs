@@ -21,6 +21,7 @@ fn place(name: &str) -> Place {
     Place {
         work: work.canonicalize().unwrap(),
         name: name.to_owned(),
+        server: false,
     }
 }
 

@@ -196,10 +196,15 @@ fn form<'d>(
     let left_out = members.keys().filter_map(|name| {
         let mut less = members.clone();
         less.remove(name);
+        // A list without elements would leave as much.
+        let mut empty = members.clone();
+        empty.insert(name.clone(), Value::Array(Vec::new()));
         let stands = pairs.iter().any(|pair| named(pair) == **name);
-        let wrong = maker
-            .schemas
-            .is_invalid(schema, Direction::Sent, &Value::Object(less));
+        let wrong = [less, empty].into_iter().all(|read| {
+            maker
+                .schemas
+                .is_invalid(schema, Direction::Sent, &Value::Object(read))
+        });
         (stands && wrong).then(|| {
             let kept: Vec<&str> = pairs
                 .iter()

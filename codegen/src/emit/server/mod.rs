@@ -55,7 +55,7 @@ fn service(named: Named<'_>) -> String {
         let tag = &named.names.tags[operation.tag];
         let cfg = gate(&named.feature(&tag.feature));
         let (module, name) = (&tag.module, &names.server.operation);
-        let _ = write!(text, "        {cfg}        &{module}::{name},\n");
+        let _ = writeln!(text, "        {cfg}        &{module}::{name},");
     }
     text + "    ],\n};\n"
 }

@@ -14,22 +14,25 @@ fn shape(schema: &str) -> Option<Template> {
     refusals.pop().map(|refusal| refusal.template)
 }
 
-fn object(members: &[(&str, Template)]) -> Option<Template> {
+fn object(members: &[(&str, Template)]) -> Template {
     let members = members
         .iter()
         .map(|(name, t)| ((*name).to_owned(), t.clone()));
-    Some(Template::Object(members.collect()))
+    Template::Object(members.collect())
 }
 
 #[test]
 fn a_title_beside_a_reason_names_the_status() {
     assert_eq!(
         shape("{type: object, properties: {error: {type: string}, message: {type: string}}}"),
-        object(&[("error", Template::Title), ("message", Template::Message)])
+        Some(object(&[
+            ("error", Template::Title),
+            ("message", Template::Message)
+        ]))
     );
     assert_eq!(
         shape("{type: object, properties: {error: {type: string}}}"),
-        object(&[("error", Template::Message)])
+        Some(object(&[("error", Template::Message)]))
     );
 }
 
@@ -38,7 +41,7 @@ fn lists_of_texts_are_reasons() {
     let reasons = Template::List(Box::new(Template::Message));
     assert_eq!(
         shape("{type: object, properties: {errors: {type: array, items: {type: string}}}}"),
-        object(&[("errors", reasons)])
+        Some(object(&[("errors", reasons)]))
     );
 }
 

@@ -30,7 +30,7 @@ pub enum Order {
 }
 
 /// What a handler of the generated server answers, once.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct StubOrder {
     /// The operationId.
     pub operation: String,
@@ -52,6 +52,8 @@ pub struct StubOrder {
     pub headers: Vec<(String, String, String)>,
     /// Headers that are not declared: name and text.
     pub raw_headers: Vec<(String, String)>,
+    /// The code and the reason of an error with a status of success, in place of all that.
+    pub in_band: Option<(String, String)>,
 }
 
 /// What a handler of the generated server was given.

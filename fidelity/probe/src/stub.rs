@@ -3,7 +3,7 @@
 use specwright_runtime::{
     File, Header, StatusCode,
     glue::{Decode, Encode},
-    serve::{Answer, Answered, Events, Records, ServerEvent},
+    serve::{Answer, Answered, Events, InBandError, Records, ServerEvent},
 };
 
 use crate::{protocol::StubOrder, read};
@@ -24,6 +24,12 @@ impl Reply {
         self.0.declared_status.eq_ignore_ascii_case(status)
             && (media_types.is_empty()
                 || wanted.is_some_and(|wanted| media_types.contains(&wanted)))
+    }
+
+    /// The error with a status of success, where one is asked for.
+    pub fn in_band(&self) -> Option<InBandError> {
+        let (code, message) = self.0.in_band.clone()?;
+        Some(InBandError { code, message })
     }
 
     /// Why there is no answer.

@@ -80,6 +80,7 @@ fn stub(place: usize, operation: &Operation) -> String {
         fields,
         body,
         replies,
+        in_band,
         ..
     } = &operation.served;
     let mut text = format!(
@@ -98,6 +99,12 @@ fn stub(place: usize, operation: &Operation) -> String {
         text,
         "    shelf.answer(seen, |r| {{\n        use api::{answer} as A;"
     );
+    if let Some(variant) = in_band {
+        let _ = writeln!(
+            text,
+            "        if let Some(e) = r.in_band() {{ return Ok(A::{variant}(e).into()); }}"
+        );
+    }
     for reply in replies {
         text.push_str(&answered(reply));
     }

@@ -1,6 +1,7 @@
 //! The proof: every type and every operation of a generated crate, tried against the document.
 
 mod answers;
+mod in_band;
 mod kept;
 mod record;
 mod served;

@@ -44,22 +44,28 @@ impl<'d> Proof<'_, '_, 'd> {
             }
         };
         let mut tried = 0;
-        for mut call in calls {
+        for (number, mut call) in calls.into_iter().enumerate() {
             call.order.base_url = format!("{origin}{BASE}");
-            let Some(stub) = stub(&call) else {
-                continue;
+            let in_band = match number {
+                0 => self.in_band(operation, &call)?,
+                _ => None,
             };
-            tried += 1;
-            let (reasons, got) = self.served_call(operation, &call, stub)?;
-            self.report.served().calls.add(reasons.is_empty());
-            if !reasons.is_empty() {
-                wrong += 1;
-                let failure = Failure {
-                    given: serde_json::to_string(&call.order).unwrap_or_default(),
-                    got,
-                    ..self.failure(operation, reasons)
-                };
-                self.tell(wrong, failure);
+            let answered = match stub(&call) {
+                Some(stub) => Some(self.served_call(operation, &call, stub)?),
+                None => None,
+            };
+            for (reasons, got) in in_band.into_iter().chain(answered) {
+                tried += 1;
+                self.report.served().calls.add(reasons.is_empty());
+                if !reasons.is_empty() {
+                    wrong += 1;
+                    let failure = Failure {
+                        given: serde_json::to_string(&call.order).unwrap_or_default(),
+                        got,
+                        ..self.failure(operation, reasons)
+                    };
+                    self.tell(wrong, failure);
+                }
             }
         }
         if tried == 0 {
@@ -93,15 +99,9 @@ impl<'d> Proof<'_, '_, 'd> {
         self.driver.ask(&Order::Stub(stub))?;
         let outcome = self.driver.ask(&Order::Call(call.order.clone()))?;
         let handed = self.driver.ask(&Order::Handed)?;
-        let mut reasons = match &handed {
-            Outcome::Handed(HandedCalls { calls }) => match calls.as_slice() {
-                [one] => self.handed(operation, call, one),
-                calls => vec![format!(
-                    "handlers were called {} times, not once",
-                    calls.len()
-                )],
-            },
-            _ => vec!["nobody knows what the handler was given".to_owned()],
+        let mut reasons = match only(&handed) {
+            Ok(one) => self.handed(operation, call, one),
+            Err(reason) => vec![reason],
         };
         let schema = answer_schema(operation, call);
         let answered = answers::check(self.document, schema, call, &outcome);
@@ -246,6 +246,20 @@ impl<'d> Proof<'_, '_, 'd> {
     }
 }
 
+/// What the one call of a handler was given.
+pub(super) fn only(handed: &Outcome) -> Result<&Handed, String> {
+    match handed {
+        Outcome::Handed(HandedCalls { calls }) => match calls.as_slice() {
+            [one] => Ok(one),
+            calls => {
+                let count = calls.len();
+                Err(format!("handlers were called {count} times, not once"))
+            }
+        },
+        _ => Err("nobody knows what the handler was given".to_owned()),
+    }
+}
+
 /// Why nothing of an operation can be made wrong.
 fn why_none(operation: &Operation<'_>, kept: &[Kept]) -> &'static str {
     match (operation.parameters.is_empty(), &operation.body) {
@@ -310,6 +324,7 @@ fn stub(call: &Call) -> Option<StubOrder> {
         items,
         headers: headers.collect(),
         raw_headers: others.cloned().collect(),
+        in_band: None,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Whether a handler was given what was meant.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Proof;
 use crate::compare;
@@ -106,7 +106,7 @@ impl<'d> Proof<'_, '_, 'd> {
             let valid = |schema| self.schemas.is_valid(schema, Direction::Sent, &value);
             schema.is_none_or(valid)
         };
-        (!(is_text && texts(meant) == texts(&value) && is_valid())).then_some(difference)
+        (!(is_text && alike(meant, &value) && is_valid())).then_some(difference)
     }
 }
 
@@ -120,19 +120,59 @@ fn is_nothing(value: &Value) -> bool {
     }
 }
 
-/// A value in which scalars are texts, and what leaves nothing is left out.
-fn texts(value: &Value) -> Value {
-    match value {
-        // A list of one is written as its element.
-        Value::Array(elements) if elements.len() == 1 => texts(&elements[0]),
-        Value::Array(elements) => elements.iter().map(texts).collect(),
-        Value::Object(members) => {
-            let members = members.iter().filter(|(_, value)| !is_nothing(value));
-            members
-                .map(|(name, value)| (name.clone(), texts(value)))
-                .collect()
+/// Whether two values are written as the same text: scalars are texts, a list of one is its element,
+/// JSON may be read as text, and what leaves nothing is left out.
+fn alike(meant: &Value, got: &Value) -> bool {
+    match (meant, got) {
+        (Value::Object(meant), Value::Object(got)) => {
+            let mut there = meant.iter().filter(|(_, value)| !is_nothing(value));
+            let mut more = got.iter().filter(|(_, value)| !is_nothing(value));
+            there.all(|(name, value)| got.get(name).is_some_and(|got| alike(value, got)))
+                && more.all(|(name, _)| meant.contains_key(name))
         }
-        Value::String(text) => json!(text),
-        scalar => json!(scalar.to_string()),
+        (Value::Array(meant), Value::Array(got)) => {
+            meant.len() == got.len() && meant.iter().zip(got).all(|(meant, got)| alike(meant, got))
+        }
+        (Value::Array(list), other) if list.len() == 1 => alike(&list[0], other),
+        (other, Value::Array(list)) if list.len() == 1 => alike(other, &list[0]),
+        (Value::Object(_) | Value::Array(_), Value::String(text)) => {
+            serde_json::from_str::<Value>(text).is_ok_and(|read| read == *meant)
+        }
+        (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => false,
+        (meant, got) => text(meant) == text(got),
+    }
+}
+
+fn text(scalar: &Value) -> String {
+    match scalar {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_written_alike_may_be_read_as_either() {
+        for (meant, got) in [
+            (json!("5"), json!(5)),
+            (json!(["a"]), json!("a")),
+            (json!({ "a": 1, "b": [] }), json!({ "a": "1" })),
+            (json!({ "a": { "b": 1 } }), json!({ "a": "{\"b\":1}" })),
+        ] {
+            assert!(alike(&meant, &got), "{meant} {got}");
+        }
+        for (meant, got) in [
+            (json!("5"), json!(6)),
+            (json!(["a", "b"]), json!("a")),
+            (json!({ "a": 1 }), json!({})),
+            (json!({ "a": 1 }), json!({ "a": 1, "b": 2 })),
+            (json!({ "a": { "b": 1 } }), json!({ "a": "{\"b\":2}" })),
+        ] {
+            assert!(!alike(&meant, &got), "{meant} {got}");
+        }
     }
 }

@@ -13,6 +13,7 @@
 mod characters;
 pub mod config;
 pub mod diagnostics;
+pub mod diff;
 pub mod emit;
 pub mod files;
 pub mod filter;

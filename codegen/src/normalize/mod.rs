@@ -40,6 +40,21 @@ pub fn normalize(
     input: &Input,
     findings: &mut Findings,
 ) -> Result<Normalized, Stopped> {
+    let mut tree = overlaid(sources, input, findings)?;
+    let cut = check_and_cut(&mut tree, input.lenient, findings)?;
+    operation_ids::complete(&mut tree, findings);
+    unused::report(&tree, findings);
+    tidy::tidy(&mut tree);
+    Ok(Normalized { tree, cut })
+}
+
+/// Reads the documents of one API and makes one of them, overlays applied: what
+/// [`normalize`] goes on to check and tidy, and what is compared.
+pub fn overlaid(
+    sources: &Sources,
+    input: &Input,
+    findings: &mut Findings,
+) -> Result<Node, Stopped> {
     input.config.verify(sources, &input.documents, findings);
     let mut documents = read(sources, &input.documents, findings);
     let overlays = read_overlays(sources, input, findings);
@@ -60,11 +75,7 @@ pub fn normalize(
     );
     findings.border()?;
     path_items::inline(&mut tree);
-    let cut = check_and_cut(&mut tree, input.lenient, findings)?;
-    operation_ids::complete(&mut tree, findings);
-    unused::report(&tree, findings);
-    tidy::tidy(&mut tree);
-    Ok(Normalized { tree, cut })
+    Ok(tree)
 }
 
 /// Checks the structure; a lenient run goes on without the parts that are broken.

@@ -10,7 +10,7 @@
 //! Invariant: this crate touches no file, clock, environment or network; texts come in through
 //! [`source::Sources`], files go out as a [`files::FileSet`].
 
-mod characters;
+pub mod characters;
 pub mod config;
 pub mod diagnostics;
 pub mod diff;

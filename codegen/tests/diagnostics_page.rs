@@ -28,7 +28,7 @@ test; CONTRIBUTING.md says how to add a code.
 ";
 
 /// The sections of the table, by the first digit of the number.
-const SECTIONS: [(char, &str); 8] = [
+const SECTIONS: [(char, &str); 9] = [
     ('1', "Reading texts"),
     ('2', "Structure of a document"),
     ('3', "Overlays and merging"),
@@ -36,6 +36,7 @@ const SECTIONS: [(char, &str); 8] = [
     ('5', "What the generator does not handle"),
     ('6', "Names"),
     ('7', "Configuration"),
+    ('8', "Comparing revisions"),
     ('9', "Limits"),
 ];
 

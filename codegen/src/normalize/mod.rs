@@ -40,8 +40,17 @@ pub fn normalize(
     input: &Input,
     findings: &mut Findings,
 ) -> Result<Normalized, Stopped> {
-    let mut tree = overlaid(sources, input, findings)?;
-    let cut = check_and_cut(&mut tree, input.lenient, findings)?;
+    let tree = overlaid(sources, input, findings)?;
+    finish(tree, input.lenient, findings)
+}
+
+/// Checks and tidies what [`overlaid`] gave; a lenient run goes on without what is broken.
+pub fn finish(
+    mut tree: Node,
+    lenient: bool,
+    findings: &mut Findings,
+) -> Result<Normalized, Stopped> {
+    let cut = check_and_cut(&mut tree, lenient, findings)?;
     operation_ids::complete(&mut tree, findings);
     unused::report(&tree, findings);
     tidy::tidy(&mut tree);

@@ -89,7 +89,7 @@ fn change(api: &Api, entry: &Entry) -> Value {
         "level": entry.level.word(),
         "docs": entry.docs,
         "pointer": entry.pointer,
-        "text": entry.text,
+        "text": entry.text.replace(['\n', '\r'], " "),
         "reached": reached.collect::<Vec<_>>(),
         "base_source": source(&entry.base),
         "revision_source": source(&entry.revision),

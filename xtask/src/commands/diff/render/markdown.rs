@@ -56,16 +56,15 @@ pub(in crate::commands::diff) fn markdown(outcome: &Outcome) -> String {
     for api in outcome.apis.iter().filter(|api| !api.is_quiet()) {
         out.push(&row(api));
     }
-    out.push("\n");
     for api in &outcome.apis {
         if let Some(why) = &api.rust_unknown {
             let name = escape(phrases::name(api));
             let why = escape(&one_line(why));
-            out.push(&format!("The crate of {name} was not compared: {why}\n\n"));
+            out.push(&format!("\nThe crate of {name} was not compared: {why}\n"));
         }
     }
     if !outcome.problems.is_empty() {
-        out.push("### Approvals\n\n");
+        out.push("\n### Approvals\n\n");
     }
     for problem in &outcome.problems {
         out.push(&problem_item(problem));
@@ -84,9 +83,9 @@ fn head(outcome: &Outcome) -> String {
     let title = phrases::headline(outcome);
     let base = code(&one_line(&outcome.base));
     let revision = code(&one_line(&outcome.revision));
-    let mut head = format!("## API diff: {title}\n\n{base} → {revision}\n\n");
+    let mut head = format!("## API diff: {title}\n\n{base} → {revision}\n");
     if outcome.apis.iter().any(|api| !api.is_quiet()) {
-        head += "| API | breaking | warnings | infos | accepted | crate |\n";
+        head += "\n| API | breaking | warnings | infos | accepted | crate |\n";
         head += "|---|--:|--:|--:|--:|---|\n";
     }
     head
@@ -134,7 +133,7 @@ fn section_of_entries(section: &Section, outcome: &Outcome, out: &mut Bounded) {
     if entries.is_empty() {
         return;
     }
-    out.push(&format!("\n### {} ({})\n\n", section.title, entries.len()));
+    out.push(&format!("\n### {} ({})\n", section.title, entries.len()));
     let several = outcome.apis.len() > 1;
     let open = if entries.len() <= section.open + 1 {
         entries.len()
@@ -147,7 +146,7 @@ fn section_of_entries(section: &Section, outcome: &Outcome, out: &mut Bounded) {
         let changes = count(folded.len(), "change", "changes");
         let more = if open > 0 { "more " } else { "" };
         let words = changes.replacen(' ', &format!(" {more}"), 1);
-        out.open(&format!("\n<details><summary>{words}</summary>\n\n"));
+        out.open(&format!("\n<details><summary>{words}</summary>\n"));
         list(folded, several, out);
         out.close("\n</details>\n");
     }
@@ -155,6 +154,9 @@ fn section_of_entries(section: &Section, outcome: &Outcome, out: &mut Bounded) {
 
 /// Entries below the names of their APIs.
 fn list(entries: &[(&Api, &Entry)], several: bool, out: &mut Bounded) {
+    if !several {
+        out.push("\n");
+    }
     let mut last = None;
     for (api, entry) in entries {
         if several && last != Some(&api.name) {
@@ -229,12 +231,11 @@ fn pair(label: &str, before: Option<&str>, after: Option<&str>) -> String {
         };
         return format!("  - {label}{} → {}\n", shown(before), shown(after));
     }
-    let mut lines = String::new();
-    for (sign, text) in [('-', before), ('+', after)] {
-        for line in text.iter().flat_map(|text| text.lines()) {
-            lines += &format!("    {sign} {line}\n");
-        }
-    }
+    let lines = phrases::lines(before.as_deref(), after.as_deref());
+    let lines = lines
+        .iter()
+        .map(|(sign, line)| format!("    {sign} {line}\n"));
+    let lines: String = lines.collect();
     let fence = fence(&lines);
     let label = if label.is_empty() { "changed:" } else { label };
     let label = label.trim_end().trim_end_matches(':');

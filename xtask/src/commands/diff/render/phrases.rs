@@ -1,8 +1,9 @@
 //! The words that several forms share.
 
+use similar::{ChangeTag, TextDiff};
 use specwright::{
     characters::hidden,
-    diff::report::{Level, Reached, Role, Semver},
+    diff::report::{Reached, Role, Semver},
 };
 
 use crate::commands::diff::outcome::{Api, Counts, Entry, Outcome, State};
@@ -31,15 +32,6 @@ pub(super) fn counts(counts: Counts) -> String {
         "no changes".to_owned()
     } else {
         words.join(", ")
-    }
-}
-
-/// The level as one word of a sentence.
-pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::Err => "breaking",
-        Level::Warn => "warning",
-        Level::Info => "info",
     }
 }
 
@@ -112,12 +104,30 @@ pub(super) fn renamed(entry: &Entry) -> Option<String> {
 /// What the run says before all else.
 pub(super) fn headline(outcome: &Outcome) -> String {
     let counted = outcome.counts();
-    match (counted.breaking, counted.total()) {
-        (0, 0) => "no changes".to_owned(),
-        (0, _) => format!("no breaking changes ({})", counts(counted)),
-        (1, _) => format!("1 breaking change ({})", counts(counted)),
-        (more, _) => format!("{more} breaking changes ({})", counts(counted)),
+    let words = counts(counted);
+    if counted.breaking == 0 && counted.total() > 0 {
+        return format!("nothing breaks: {words}");
     }
+    words
+}
+
+/// The lines of two texts: `-` for those of the first alone, `+` for those of the second.
+pub(super) fn lines(before: Option<&str>, after: Option<&str>) -> Vec<(char, String)> {
+    let clear = |text: Option<&str>| clean(text.unwrap_or_default().trim_end());
+    let (before, after) = (clear(before), clear(after));
+    let sign = |tag| match tag {
+        ChangeTag::Equal => ' ',
+        ChangeTag::Delete => '-',
+        ChangeTag::Insert => '+',
+    };
+    let diff = TextDiff::from_lines(&before, &after);
+    let changes = diff.iter_all_changes();
+    changes
+        .map(|change| {
+            let line = change.value().trim_end_matches(['\n', '\r']);
+            (sign(change.tag()), line.to_owned())
+        })
+        .collect()
 }
 
 /// What stays unsaid unless it is asked for.

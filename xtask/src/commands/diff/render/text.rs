@@ -119,20 +119,16 @@ fn rust_text(change: &RustChange, paint: Paint) -> String {
     let semver = phrases::semver(change.semver);
     let item = one_line(&change.item);
     let mut out = format!("    {} {item} ({semver})\n", paint.dim("rust    "));
-    for line in lines(change.before.as_ref()) {
-        out += &paint.bad(&format!("           - {line}"));
-        out.push('\n');
-    }
-    for line in lines(change.after.as_ref()) {
-        out += &paint.good(&format!("           + {line}"));
+    for (sign, line) in phrases::lines(change.before.as_deref(), change.after.as_deref()) {
+        let line = format!("           {sign} {line}");
+        out += &match sign {
+            '-' => paint.bad(&line),
+            '+' => paint.good(&line),
+            _ => line,
+        };
         out.push('\n');
     }
     out
-}
-
-fn lines(text: Option<&String>) -> Vec<String> {
-    let lines = text.into_iter().flat_map(|text| text.trim_end().lines());
-    lines.map(clean).collect()
 }
 
 fn problem_text(problem: &Problem, paint: Paint) -> String {

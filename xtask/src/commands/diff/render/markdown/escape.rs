@@ -34,12 +34,11 @@ fn plain(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            // `https://` becomes a link by itself.
-            ':' => out += "&#58;",
             _ => out.push(c),
         }
     }
-    out.replace("www.", "www&#46;")
+    // Addresses become links by themselves.
+    out.replace("://", "&#58;//").replace("www.", "www&#46;")
 }
 
 /// A text as code.

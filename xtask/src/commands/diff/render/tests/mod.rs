@@ -2,6 +2,7 @@
 //!
 //! `SPECWRIGHT_BLESS=1 cargo test -p xtask` writes them anew.
 
+mod browser;
 mod sample;
 
 use std::{fs, path::Path};

@@ -1,0 +1,119 @@
+//! Two documents.
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
+
+use super::{check, diff, document, folder};
+
+const FORMS: [&str; 5] = ["text", "markdown", "json", "html", "github"];
+
+#[test]
+fn the_same_is_no_change() {
+    let one = document(&["a /a"]);
+    let json = r#"{"openapi":"3.0.3","paths":{"/a":{"get":{"responses":{"200":{"description":"ok"}},"operationId":"a"}}},"info":{"version":"1","title":"Lists"}}"#;
+    let at = folder(&[("a.yaml", &one), ("b.yaml", &one), ("c.json", json)]);
+    for pair in ["a.yaml b.yaml", "a.yaml a.yaml", "a.yaml c.json"] {
+        for fail_on in ["breaking", "warn", "info", "never"] {
+            let line = format!("{pair} --docs --fail-on {fail_on}");
+            check(at.path(), &line, 0, &["no changes"]);
+        }
+    }
+}
+
+#[test]
+fn every_form_is_the_same_twice() {
+    let (old, new) = (document(&["a /a", "b /b"]), document(&["a /a", "c /c"]));
+    let at = folder(&[("old.yaml", &old), ("new.yaml", &new)]);
+    for form in FORMS {
+        let line = format!("old.yaml new.yaml --format {form} --fail-on never");
+        let (one, two) = (diff(at.path(), &line), diff(at.path(), &line));
+        assert_eq!(one.status.code(), Some(0), "{form}");
+        assert_eq!(one.stdout, two.stdout, "{form}");
+
+        let file = format!("{line} --output out");
+        assert!(diff(at.path(), &file).stdout.is_empty(), "{form}");
+        assert_eq!(
+            fs::read(at.path().join("out")).unwrap(),
+            one.stdout,
+            "{form}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_bad_input() {
+    let good = document(&["a /a"]);
+    let at = folder(&[
+        ("good.yaml", &good),
+        ("broken.yaml", "openapi: [3.0.3\n"),
+        ("list.json", "[]"),
+    ]);
+    let at = at.path();
+    check(at, "good.yaml broken.yaml", 2, &["SW102", "broken.yaml:"]);
+    check(at, "broken.yaml good.yaml --format json", 2, &["SW102"]);
+    check(at, "good.yaml list.json", 2, &["SW229", "list.json:1:1"]);
+    check(
+        at,
+        "good.yaml gone.yaml",
+        2,
+        &["`good.yaml` is a document, and `gone.yaml` is no file"],
+    );
+    check(at, "good.yaml", 2, &["no workspace here"]);
+    check(at, "- -", 2, &["`-` stands twice"]);
+    check(
+        at,
+        "good.yaml good.yaml --output gone/out",
+        2,
+        &["cannot write `gone/out`"],
+    );
+    check(
+        at,
+        "good.yaml good.yaml --overlay gone",
+        2,
+        &["cannot read `gone`"],
+    );
+}
+
+#[test]
+fn overlays_are_applied() {
+    let at = folder(&[
+        ("old.yaml", &document(&["a /a"])),
+        ("new.yaml", &document(&["b /a"])),
+        (
+            "back.yaml",
+            "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n- target: $.paths['/a'].get\n  update: {operationId: a}\n",
+        ),
+    ]);
+    for overlay in ["--revision-overlay", "--overlay"] {
+        let line = format!("old.yaml new.yaml {overlay} back.yaml --fail-on info");
+        check(at.path(), &line, 0, &["no changes"]);
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_failure() {
+    let (old, new) = (document(&["a /a"]), document(&[]));
+    let at = folder(&[("old.yaml", &old), ("new.yaml", &new)]);
+    for form in FORMS {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args([
+                "diff",
+                "old.yaml",
+                "new.yaml",
+                "--fail-on",
+                "never",
+                "--format",
+                form,
+            ])
+            .current_dir(at.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        drop(child.stderr.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{form}");
+    }
+}

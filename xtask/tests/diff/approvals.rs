@@ -113,7 +113,7 @@ fn what_cannot_be_read_is_bad_input() {
         (&entry("a", "", "expires = \"soon\""), "\"soon\" is no day"),
         (
             &entry("a", "", "expires = \"2027-02-29\""),
-            "accepted.toml:6:11",
+            "accepted.toml:5:11",
         ),
         (
             "[[accept]]\nid = \"a\"\npointer = \"\"\nreason = \" \"\n",

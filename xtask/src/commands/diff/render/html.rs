@@ -110,7 +110,7 @@ fn summary(outcome: &Outcome) -> String {
             out += &format!(
                 "<p class=\"quiet\">The crate of {} was not compared: {}</p>\n",
                 escape(phrases::name(api)),
-                escape(&one_line(why)),
+                marked(&one_line(why)),
             );
         }
     }
@@ -220,10 +220,9 @@ fn change(api: &Api, entry: &Entry, operations: &str, few: bool, several: bool) 
         format!("<code>{}</code>", escape(&one_line(&entry.pointer)))
     };
     out += &format!("<p class=\"pointer\">at {pointer}</p>\n");
-    if entry.accepted.is_some() && entry.level == Level::Err {
-        out += "<p>It is breaking.</p>\n";
-    }
-    for line in [phrases::accepted(entry), phrases::renamed(entry)] {
+    let accepted = phrases::accepted(entry);
+    let accepted = accepted.map(|words| format!("{}, {words}", entry.level.word()));
+    for line in [accepted, phrases::renamed(entry)] {
         let line = line.map(|line| format!("<p>{}</p>\n", marked(&one_line(&line))));
         out += &line.unwrap_or_default();
     }

@@ -12,8 +12,8 @@ use specwright::diagnostics::{
 const HEAD: &str = "\
 # Diagnostics
 
-Everything that the commands may find in a document, an overlay or an
-`api.toml`. Each finding is shown with its place, the line it stands in, what it
+Everything that the commands may find in a document, an overlay, an `api.toml`
+or an `accepted.toml`. Each finding is shown with its place, the line it stands in, what it
 means for the generated crate and what to do; `cargo xtask lint --explain CODE`
 shows a row of this page.
 

@@ -123,3 +123,26 @@ fn what_cannot_be_read_is_bad_input() {
         check(removed(text).at(), "", 2, &["SW801", words]);
     }
 }
+
+#[test]
+fn a_change_inside_of_an_api_is_accepted_by_its_pointer() {
+    let repository = Repository::of(&[("teams", &["a /a", "b /b"])]);
+    let at = repository.at();
+    repository.api("teams", &["a /a"]);
+    let id = "api-path-removed-without-deprecation";
+    check(at, "", 1, &[id, "at       /paths/~1b/get"]);
+    let accepted = entry(id, "/paths/~1b/get", "");
+    write(at, "specs/teams/accepted.toml", &accepted);
+    check(
+        at,
+        "",
+        0,
+        &["accepted: Nobody uses it.", "nothing breaks: 1 accepted"],
+    );
+    write(
+        at,
+        "specs/teams/accepted.toml",
+        &accepted.replace("~1b", "~1a"),
+    );
+    check(at, "", 1, &["SW802", "1 breaking"]);
+}

@@ -117,3 +117,63 @@ fn a_reader_that_leaves_is_no_failure() {
         assert_eq!(child.wait().unwrap().code(), Some(0), "{form}");
     }
 }
+
+/// A document that breaks the one before it in two places, and describes one in other words.
+fn broken_pair() -> tempfile::TempDir {
+    let old = document(&["a /a", "b /b"]).replace(
+        "operationId: a\n",
+        "operationId: a\n      parameters:\n      - {name: q, in: query, schema: {type: string}}\n",
+    );
+    let new = old
+        .replace("string", "integer")
+        .replace("description: ok", "description: fine");
+    let end = new.find("  /b:").unwrap();
+    folder(&[("old.yaml", &old), ("new.yaml", &new[..end])])
+}
+
+#[test]
+fn changes_have_places_and_operations() {
+    let at = broken_pair();
+    let hidden = "1 change of descriptions, examples and the like not shown";
+    check(
+        at.path(),
+        "new.yaml old.yaml --fail-on info",
+        1,
+        &[
+            "new.yaml:8:45",
+            "old.yaml:8:45",
+            "reaches  GET /a (request)",
+            hidden,
+        ],
+    );
+    check(
+        at.path(),
+        "old.yaml new.yaml --docs",
+        1,
+        &["(old.yaml:10:30)", "fine"],
+    );
+    check(
+        at.path(),
+        "old.yaml new.yaml --fail-on never",
+        0,
+        &["2 breaking"],
+    );
+    // What is gone is told at the nearest place that is still there.
+    check(
+        at.path(),
+        "old.yaml new.yaml --format github",
+        1,
+        &[
+            "::error file=new.yaml,line=8,col=45,title=request-parameter-type-changed::",
+            "::error file=new.yaml,line=4,col=3,title=api-path-removed-without-deprecation::",
+        ],
+    );
+    let json = diff(at.path(), "old.yaml new.yaml --format json");
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(report["summary"]["breaking"], 2, "{report:#}");
+    let gone = &report["changes"][1];
+    assert_eq!(gone["pointer"], "/paths/~1b/get", "{report:#}");
+    assert_eq!(gone["revision_source"], serde_json::Value::Null);
+    assert_eq!(gone["base_source"]["line"], 13);
+    assert_eq!(gone["reached"][0]["operation"], "GET");
+}

@@ -122,7 +122,7 @@ fn problems(problems: &[Problem]) -> String {
         return String::new();
     }
     let item = |problem: &Problem| {
-        let place = problem.place.as_ref().map(|place| place.to_string());
+        let place = problem.place.as_ref().map(ToString::to_string);
         format!(
             "<li><strong>{}</strong> {} <span class=\"place\">{}</span> {}</li>\n",
             problem.code,

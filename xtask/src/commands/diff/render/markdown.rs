@@ -114,7 +114,7 @@ fn row(api: &Api) -> String {
 }
 
 fn problem_item(problem: &Problem) -> String {
-    let place = problem.place.as_ref().map(|place| place.to_string());
+    let place = problem.place.as_ref().map(ToString::to_string);
     let place = place.map(|place| format!(" ({})", code(&one_line(&place))));
     format!(
         "- **{}** {}{}. {}\n",

@@ -41,7 +41,8 @@ fn api_text(api: &Api, paint: Paint) -> String {
     let counts = phrases::counts(api.counts());
     out += &format!("\n{}: {counts}", paint.bold(&title));
     if api.rust_unknown.is_none() {
-        out += &format!("; crate: {}", phrases::semver(api.semver));
+        let semver = phrases::semver(api.semver).replace("none", "unchanged");
+        out += &format!("; crate: {semver}");
     }
     out.push('\n');
     if let Some(why) = &api.rust_unknown {

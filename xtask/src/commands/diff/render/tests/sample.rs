@@ -16,11 +16,11 @@ fn place(file: &str, line: usize) -> Place {
     }
 }
 
-fn seen(line: usize, value: &str) -> Option<Seen> {
-    Some(Seen {
+fn seen(line: usize, value: &str) -> Seen {
+    Seen {
         place: place("specs/teams/sources/a.yaml", line),
         value: value.to_owned(),
-    })
+    }
 }
 
 fn reached(method: &str, path: &str, role: Role) -> Reached {
@@ -56,7 +56,7 @@ fn entries() -> Vec<Entry> {
         pointer: "/components/schemas/Team/properties/name".to_owned(),
         text: "removed the property `name` of `Team`".to_owned(),
         reached: many.collect(),
-        base: seen(12, "type: string\nmaxLength: 40"),
+        base: Some(seen(12, "type: string\nmaxLength: 40")),
         revision: None,
         anchor: Some(place("specs/teams/sources/a.yaml", 10)),
         rust: vec![rust(
@@ -73,8 +73,8 @@ fn entries() -> Vec<Entry> {
         pointer: "/paths/~1teams/get/parameters/0".to_owned(),
         text: "renamed the query parameter `q` to `query`".to_owned(),
         reached: vec![reached("GET", "/teams", Role::Request)],
-        base: seen(20, "name: q"),
-        revision: seen(19, "name: query"),
+        base: Some(seen(20, "name: q")),
+        revision: Some(seen(19, "name: query")),
         anchor: Some(place("specs/teams/sources/a.yaml", 19)),
         renamed: Some(Renamed {
             from: "q".to_owned(),
@@ -99,8 +99,8 @@ fn entries() -> Vec<Entry> {
         pointer: "/components/schemas/A|B/enum/<b>".to_owned(),
         text: "added 50% of `a``b` <b>@all</b> | \u{1b}[31m\u{202e}\n::error::x".to_owned(),
         reached: vec![reached("GET", "/x\" onclick=\"y", Role::Operation)],
-        base: seen(30, "- '<b>'"),
-        revision: seen(30, "```\n- \"</code></pre>\""),
+        base: Some(seen(30, "- '<b>'")),
+        revision: Some(seen(30, "```\n- \"</code></pre>\"")),
         anchor: Some(place("specs/teams/sources/a,b:c.yaml", 30)),
         ..Entry::default()
     };
@@ -110,7 +110,7 @@ fn entries() -> Vec<Entry> {
         pointer: "/paths/~1new/get".to_owned(),
         text: "added the operation GET /new".to_owned(),
         reached: vec![reached("GET", "/new", Role::Operation)],
-        revision: seen(50, "operationId: new"),
+        revision: Some(seen(50, "operationId: new")),
         anchor: Some(place("specs/teams/sources/a.yaml", 50)),
         rust: vec![rust(
             "Teams::new",
@@ -145,7 +145,7 @@ pub(super) fn outcome() -> Outcome {
             id: "api-removed".to_owned(),
             level: Level::Err,
             text: "removed the API `gone`".to_owned(),
-            base: seen(1, "Gone 1"),
+            base: Some(seen(1, "Gone 1")),
             ..Entry::default()
         }],
         semver: Semver::Major,

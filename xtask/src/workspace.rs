@@ -81,6 +81,20 @@ impl Workspace {
         all(checked)
     }
 
+    /// The folders under `specs/` that hold nothing but what was accepted of an API that is gone.
+    pub(crate) fn farewells(&self) -> Result<Vec<String>, Failure> {
+        let specs = Path::new("specs");
+        let failed = |error| Failure::io("read", specs, &error);
+        let mut names = Vec::new();
+        for entry in self.root.join(specs).read_dir().map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            if is_farewell(&entry.path()) {
+                names.push(entry.file_name().to_string_lossy().into_owned());
+            }
+        }
+        Ok(names)
+    }
+
     fn check(&self, name: String) -> Result<String, Failures> {
         names::check_api(&name)?;
         if self
@@ -190,6 +204,15 @@ mod tests {
         let said = found.apis().unwrap_err().0;
         assert_eq!(said.len(), 2, "{said:?}");
         assert_eq!(said[1].message, "`specs/bare` has no api.toml");
+    }
+
+    #[test]
+    fn what_is_left_of_an_api_is_none() {
+        let (_folder, found) = workspace("", &["a", "b"]);
+        let gone = found.root.join("specs/b");
+        std::fs::rename(gone.join("api.toml"), gone.join("accepted.toml")).unwrap();
+        assert_eq!(found.apis(), Ok(vec!["a".to_owned()]));
+        assert_eq!(found.farewells(), Ok(vec!["b".to_owned()]));
     }
 
     #[test]

@@ -27,10 +27,14 @@ fn what_is_accepted_does_not_fail() {
     }
     check(at, "--format markdown", 0, &["### Accepted (1)", reason]);
     check(at, "--format html", 0, &[reason]);
-    check(at, "--format github", 0, &["::notice ", reason]);
+    // The folder is no API, and goes when it is of no use any more.
+    repository.commit("gone");
+    check(at, "HEAD", 0, &["note[SW804]", "no changes"]);
+    check(at, "HEAD~1 HEAD", 0, &[reason]);
+    check(at, "HEAD~1 --format github", 0, &["::notice ", reason]);
     check(
         at,
-        "--format json",
+        "HEAD~1 --format json",
         0,
         &["\"accepted\": 1", "\"expires\": \"2026-06-30\""],
     );

@@ -83,7 +83,8 @@ fn say(sides: &[&Read], console: Console) {
 fn revisions(trees: &Trees, console: Console) -> Result<Option<Outcome>, Failures> {
     let today = Date::today()?;
     let (old, new) = both(trees.base.apis(), trees.revision.apis())?;
-    let names: Vec<&String> = old.union(&new).collect();
+    let names = &(&old | &new) | &trees.revision.farewells()?;
+    let names: Vec<&String> = names.iter().collect();
     let krate = trees.workspace.identity().map(|identity| identity.name);
     let krate = krate.unwrap_or_else(|_| "crate".to_owned());
     let read = names.par_iter().map(|name| {
@@ -120,7 +121,9 @@ fn revisions(trees: &Trees, console: Console) -> Result<Option<Outcome>, Failure
             console,
             &mut outcome,
         )?;
-        outcome.apis.push(api);
+        if sides.0.is_some() || sides.1.is_some() {
+            outcome.apis.push(api);
+        }
     }
     Ok(sound.then_some(outcome))
 }
@@ -136,7 +139,10 @@ fn one(
         (Some(base), Some(revision)) => compare::compared(name, base, revision),
         (Some(base), None) => compare::one_sided(name, item, State::Removed, base),
         (None, Some(revision)) => compare::one_sided(name, item, State::Added, revision),
-        (None, None) => Ok(None),
+        (None, None) => Ok(Some(Api {
+            name: name.to_owned(),
+            ..Api::default()
+        })),
     }
 }
 
@@ -169,6 +175,7 @@ fn accept(
     }
     let untouched = match sides {
         (Some(base), Some(revision)) => base.job.reads_the_same_as(&revision.job),
+        (None, None) => true,
         _ => false,
     };
     approvals.apply(&mut api.entries, today, untouched, &mut findings);

@@ -131,6 +131,17 @@ impl Tree {
         }
     }
 
+    /// The APIs that are gone and whose approvals are still there.
+    pub(super) fn farewells(&self) -> Result<BTreeSet<String>, Failure> {
+        match self {
+            Self::Commit(snapshot) => {
+                let accepted = snapshot.folders_with("/accepted.toml");
+                Ok(&accepted - &snapshot.apis())
+            }
+            Self::Working(workspace) => Ok(workspace.farewells()?.into_iter().collect()),
+        }
+    }
+
     /// Whether there is a file, by its path from the root of the workspace.
     pub(super) fn has(&self, path: &str) -> bool {
         match self {

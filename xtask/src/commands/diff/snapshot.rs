@@ -65,8 +65,13 @@ impl Snapshot {
 
     /// The APIs: the folders that have an `api.toml`.
     pub(super) fn apis(&self) -> BTreeSet<String> {
+        self.folders_with("/api.toml")
+    }
+
+    /// The folders under `specs/` that have a file; it starts with a `/`.
+    pub(super) fn folders_with(&self, file: &str) -> BTreeSet<String> {
         let name = |path: &String| {
-            let name = path.strip_prefix("specs/")?.strip_suffix("/api.toml")?;
+            let name = path.strip_prefix("specs/")?.strip_suffix(file)?;
             (!name.contains('/')).then(|| name.to_owned())
         };
         self.files.keys().filter_map(name).collect()

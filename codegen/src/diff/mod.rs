@@ -5,6 +5,7 @@
 //! sides alike is no change.
 
 pub mod report;
+pub mod rust;
 
 use crate::{surface::Surface, tree::Node};
 use report::Report;

@@ -12,7 +12,6 @@ use specwright::surface::Surface;
 
 /// What the program begins with; `api` is the module of the API.
 const HEAD: &str = "\
-#![allow(unused, deprecated)]
 use specwright_runtime::glue as rt;
 use api::{Client, ClientBuilder, Credentials, errors, model};
 
@@ -29,7 +28,7 @@ fn travels<T: rt::serde::Serialize + for<'a> rt::serde::Deserialize<'a>>() {}
 /// The program; `module` is the path to the API in the crates that it is compiled with.
 pub fn program(surface: &Surface, module: &str) -> String {
     let mut program = Program {
-        text: format!("use {module} as api;\n{HEAD}\n"),
+        text: format!("#![allow(unused, deprecated)]\n\nuse {module} as api;\n{HEAD}\n"),
         functions: 0,
     };
     program.models(surface);

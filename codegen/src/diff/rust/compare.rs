@@ -90,21 +90,26 @@ impl<'a> Sides<'a> {
             .as_ref()
             .is_some_and(|o| self.renames.get(o).is_some());
         let by_itself = renamed && !along;
+        let as_before = self.renames.applied(&before.text) == after.text;
         let semver = match by_itself {
             true => Semver::Major,
-            false => changed(&before.form, &after.form),
+            // What is written as before is another thing only where a type that it names is, which
+            // is told of there.
+            false if as_before => return None,
+            false => changed(&before.form, &after.form).max(Semver::Patch),
         };
-        let as_before = self.renames.applied(&before.text) == after.text;
-        let semver = match semver {
-            Semver::None if as_before || along => return None,
-            Semver::None => Semver::Patch,
-            semver => semver,
+        // The same in another place says where it is.
+        let placed = |item: &Item| match item.path.rsplit_once("::") {
+            Some((owner, _)) if before.text == after.text => {
+                format!("impl {owner} {{ {} }}", item.text)
+            }
+            _ => item.text.clone(),
         };
         Some(RustChange {
             item: before.path.clone(),
             kind: RustKind::Changed,
-            before: Some(before.text.clone()),
-            after: Some(after.text.clone()),
+            before: Some(placed(before)),
+            after: Some(placed(after)),
             semver,
             pointers: before.pointers.union(&after.pointers).cloned().collect(),
         })

@@ -53,8 +53,10 @@ pub(super) struct Taken {
     pub(super) ty: String,
     /// A type of which it takes values too, by `impl Into`.
     pub(super) also: Option<String>,
-    /// Whose value it is in the document.
-    pub(super) who: String,
+    /// Its name.
+    pub(super) name: String,
+    /// Its name in the document.
+    pub(super) wire: String,
     /// Whether its place says that rather than its name: in paths.
     pub(super) by_place: bool,
 }
@@ -99,6 +101,13 @@ impl<'a> Items<'a> {
         item.pointers.extend(places);
         item.text = shown(&item.text);
         self.all.push(item);
+    }
+}
+
+impl Taken {
+    /// Whether both are the same to users: under one name, here or in the document.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.name == other.name || self.wire == other.wire
     }
 }
 

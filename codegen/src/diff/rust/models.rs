@@ -61,7 +61,8 @@ impl Items<'_> {
         let by_name = |(name, ty): &(&str, &str)| Taken {
             ty: self.seen(ty),
             also: None,
-            who: (*name).to_owned(),
+            name: (*name).to_owned(),
+            wire: (*name).to_owned(),
             by_place: false,
         };
         let by_name: Vec<Taken> = taken.iter().map(by_name).collect();
@@ -76,15 +77,14 @@ impl Items<'_> {
 
     fn listed(&mut self, model: &Model, base: Base, variants: &[Variant]) {
         let open = variants.last().is_some_and(|variant| variant.ty.is_some());
-        let item = item(
-            model,
-            &format!("{}pub enum {}", non_exhaustive(open), name(&model.path)),
-        );
         let of = match base {
-            Base::Text => "texts",
-            Base::Integer => "integers",
-            Base::Mixed => "plain values",
+            Base::Text => "&str",
+            Base::Integer => "i64",
+            Base::Mixed => "Value",
         };
+        let mark = if open { "#[non_exhaustive] " } else { "" };
+        let head = format!("{mark}pub enum {} /* from {of} */", name(&model.path));
+        let item = item(model, &head);
         let item = item
             .seen(format!("enum of {of}"))
             .able(Ability::Exhaust, !open)
@@ -160,8 +160,4 @@ fn places(model: &Model, field: &Field) -> Vec<Pointer> {
 
 fn item(model: &Model, text: &str) -> Item {
     Item::new(&model.path, text).at([model.pointer.clone()])
-}
-
-pub(super) fn non_exhaustive(is: bool) -> &'static str {
-    if is { "#[non_exhaustive] " } else { "" }
 }

@@ -1,10 +1,7 @@
 //! The items of operations: methods, requests with their setters, and the enums of bodies,
 //! answers and errors.
 
-use super::{
-    items::{Item, Items, Taken, name},
-    models::non_exhaustive,
-};
+use super::items::{Item, Items, Taken, name};
 use crate::{
     ir::Location,
     pointer::Pointer,
@@ -96,7 +93,8 @@ impl Items<'_> {
         Taken {
             ty: self.seen(&argument.taken),
             also: None,
-            who: argument.wire.clone(),
+            name: argument.name.clone(),
+            wire: argument.wire.clone(),
             by_place: argument.location == Location::Path,
         }
     }
@@ -107,7 +105,8 @@ impl Items<'_> {
         Taken {
             ty: self.seen(&body_type(body)),
             also: also.map(|content| self.seen(&content.held.replace("'a ", ""))),
-            who: String::new(),
+            name: body.name.clone(),
+            wire: String::new(),
             by_place: false,
         }
     }
@@ -192,8 +191,11 @@ impl Items<'_> {
         };
         let lifetime = if borrows(body) { "<'a>" } else { "" };
         let place = operation.pointer.child("requestBody");
-        let head = format!("#[non_exhaustive] pub enum {}{lifetime}", name(path));
         let default = body.contents.first().map_or("", |content| &content.held);
+        let head = format!(
+            "#[non_exhaustive] pub enum {}{lifetime} /* from {default} */",
+            name(path)
+        );
         let from = format!("From<{}>", self.seen(default));
         let item = Item::new(path, head)
             .owned_by(method)
@@ -211,7 +213,15 @@ impl Items<'_> {
 
     /// An enum of an answer or of errors.
     fn case_enum(&mut self, set: &CaseEnum, owner: Option<&str>, places: &[Pointer], what: &str) {
-        let head = format!("{}pub enum {}", non_exhaustive(true), name(&set.path));
+        let derive = if set.is_live() {
+            "Debug"
+        } else {
+            "Clone, Debug"
+        };
+        let head = format!(
+            "#[derive({derive})] #[non_exhaustive] pub enum {}",
+            name(&set.path)
+        );
         let mut item = Item::new(&set.path, head)
             .seen(what)
             .having("Clone", !set.is_live())

@@ -23,12 +23,12 @@ fn taken(before: &[Taken], after: &[Taken]) -> Semver {
         return Semver::Major;
     }
     let mut worst = Semver::None;
-    for (at, (one, other)) in before.iter().zip(after).enumerate() {
+    for (one, other) in before.iter().zip(after) {
         // A value that goes to another place compiles, and means something else.
-        let moved = before.iter().position(|taken| taken.who == other.who);
-        let another = one.who != other.who && !(one.by_place && other.by_place);
+        let moved = || before.iter().any(|taken| taken.is(other));
+        let renamed = || one.by_place && other.by_place && !moved();
         let verdict = match () {
-            () if another || moved.is_some_and(|place| place != at) => Semver::Major,
+            () if !one.is(other) && !renamed() => Semver::Major,
             () if one.ty == other.ty => Semver::None,
             () if takes_more(one, other) => Semver::Minor,
             () => Semver::Major,

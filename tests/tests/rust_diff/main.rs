@@ -16,11 +16,14 @@ use workspace_tests::{
     expect::{Differences, folders, name},
 };
 
+mod compiler;
+
 #[test]
 fn the_items_are_as_expected() {
     let mut differences = Differences::default();
     for folder in folders("rust-diff") {
-        let [base, revision] = ["base", "revision"].map(|side| surface(&compiled(&folder, side)));
+        let sides = SIDES.map(|side| compiled(&folder, side));
+        let [base, revision] = sides.each_ref().map(surface);
         let changes = rust::changes(&base, &revision, "");
         differences.check(&folder.join("expected.txt"), &text(&changes));
         let mirrored = rust::changes(&revision, &base, "");
@@ -29,6 +32,31 @@ fn the_items_are_as_expected() {
         }
     }
     differences.settle();
+}
+
+/// The documents of a case.
+const SIDES: [&str; 2] = ["base", "revision"];
+
+/// A break that no compiler sees has a file that says what becomes of it.
+const SILENT: &str = "compiles.txt";
+
+#[test]
+fn the_verdict_is_what_the_compiler_says() {
+    let mut cases = Vec::new();
+    for folder in folders("rust-diff") {
+        let sides = SIDES.map(|side| compiled(&folder, side));
+        let [base, revision] = sides.each_ref().map(surface);
+        let verdict = rust::semver(&rust::changes(&base, &revision, ""));
+        let silent = folder.join(SILENT).is_file();
+        assert!(!silent || verdict == Semver::Major, "{}", name(&folder));
+        cases.push(compiler::Case {
+            name: name(&folder).replace('-', "_"),
+            sides,
+            breaks: verdict == Semver::Major && !silent,
+        });
+    }
+    let wrong = compiler::disagrees(&cases);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn compiled(folder: &Path, side: &str) -> Compiled {

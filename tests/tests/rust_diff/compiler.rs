@@ -16,20 +16,28 @@ use workspace_tests::{
     user::program,
 };
 
-/// A pair of crates.
-pub(crate) struct Case {
+/// A crate.
+pub(crate) struct Crate {
     /// Its name, as an identifier.
     pub(crate) name: String,
-    /// The base and the revision.
-    pub(crate) sides: [Compiled; 2],
-    /// Whether programs for the base must not compile with the revision.
+    /// What it is made of.
+    pub(crate) compiled: Compiled,
+}
+
+/// A program for one crate that is compiled with another: places in the list of crates.
+pub(crate) struct Pair {
+    /// The crate that it is written for.
+    pub(crate) from: usize,
+    /// The crate that it is compiled with.
+    pub(crate) to: usize,
+    /// Whether it must not compile.
     pub(crate) breaks: bool,
 }
 
 /// What the compiler says otherwise.
-pub(crate) fn disagrees(cases: &[Case]) -> Vec<String> {
+pub(crate) fn disagrees(crates: &[Crate], pairs: &[Pair]) -> Vec<String> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rust-diff");
-    write(&folder, cases);
+    write(&folder, crates, pairs);
     let mut check = cargo(&folder);
     // The workspace's own, where the dependencies are built.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
@@ -43,10 +51,10 @@ pub(crate) fn disagrees(cases: &[Case]) -> Vec<String> {
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
         wrong.push(format!("not checked at all: {error}"));
     }
-    let silent = cases
-        .iter()
-        .filter(|case| case.breaks && !said.broken.contains(&case.name));
-    wrong.extend(silent.map(|case| format!("{}: it compiles", case.name)));
+    let programs = pairs.iter().filter(|pair| pair.breaks);
+    let programs = programs.map(|pair| &crates[pair.from].name);
+    let compiles = programs.filter(|name| !said.broken.contains(*name));
+    wrong.extend(compiles.map(|name| format!("{name}: it compiles with the other")));
     wrong
 }
 
@@ -94,23 +102,24 @@ impl Said {
 }
 
 /// Writes the workspace; what is there already stays, so that nothing is checked twice.
-fn write(folder: &Path, cases: &[Case]) {
+fn write(folder: &Path, crates: &[Crate], pairs: &[Pair]) {
     let mut files = FileSet::new();
-    files.extend("apis", apis(cases));
+    files.extend("apis", apis(crates));
     let features = features(files.get("apis/Cargo.toml").unwrap_or_default());
     let (mut kept, mut lines) = (FileSet::new(), String::new());
-    for case in cases {
-        let surface = surface(&case.sides[0]);
-        let modules = [0, 1].map(|side| format!("apis::{}", module(case, side)));
-        let again = (!case.breaks).then_some(&modules[1]);
-        for (n, path) in [Some(&modules[0]), again].into_iter().flatten().enumerate() {
-            let name = format!("{}_{n}", case.name);
+    for pair in pairs {
+        let [from, to] = [pair.from, pair.to].map(|at| &crates[at]);
+        let surface = Surface::of(&from.compiled.api, &from.compiled.names);
+        let written = |with: &Crate| program(&surface, &format!("apis::{}", with.name));
+        let again = (!pair.breaks).then_some(to);
+        for with in [Some(from), again].into_iter().flatten() {
+            let name = format!("{}_with_{}", from.name, with.name);
             lines.push_str(&format!("mod {name};\n"));
-            kept.insert(format!("src/{name}.rs"), program(&surface, path));
+            kept.insert(format!("src/{name}.rs"), written(with));
         }
-        if case.breaks {
-            let text = program(&surface, &modules[1]) + "\nfn main() {}\n";
-            files.insert(format!("broken/src/bin/{}.rs", case.name), text);
+        if pair.breaks {
+            let text = written(to) + "\nfn main() {}\n";
+            files.insert(format!("broken/src/bin/{}.rs", from.name), text);
         }
     }
     kept.insert(
@@ -131,21 +140,10 @@ fn write(folder: &Path, cases: &[Case]) {
 const WORKSPACE: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"apis\", \"kept\", \"broken\"]\n\n\
     [profile.dev]\ndebug = false\nincremental = false\n";
 
-fn surface(compiled: &Compiled) -> Surface {
-    Surface::of(&compiled.api, &compiled.names)
-}
-
-/// The module of a crate; no word of it may be changed on the way.
-fn module(case: &Case, side: usize) -> String {
-    let word = ["base", "revision"][side];
-    format!("{word}_{}", case.name)
-}
-
 /// All crates as modules of one.
-fn apis(cases: &[Case]) -> FileSet {
-    let both = |case| [0, 1].map(|side| (case, side));
-    let parts = cases.iter().flat_map(both);
-    let parts = parts.map(|(case, side)| (module(case, side), part(&case.sides[side])));
+fn apis(crates: &[Crate]) -> FileSet {
+    let parts = crates.iter();
+    let parts = parts.map(|one| (one.name.clone(), part(&one.compiled)));
     let parts: Vec<_> = parts.collect();
     let runtime = root().join("runtime").display().to_string();
     emit::workspace(&parts, &options("apis", &runtime))

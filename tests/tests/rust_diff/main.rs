@@ -18,6 +18,8 @@ use workspace_tests::{
 
 mod compiler;
 
+use compiler::{Crate, Pair};
+
 #[test]
 fn the_items_are_as_expected() {
     let mut differences = Differences::default();
@@ -40,22 +42,34 @@ const SIDES: [&str; 2] = ["base", "revision"];
 /// A break that no compiler sees has a file that says what becomes of it.
 const SILENT: &str = "compiles.txt";
 
+/// The variable that has every pair compiled in the other direction too.
+const BOTH_WAYS: &str = "SPECWRIGHT_BOTH_WAYS";
+
 #[test]
 fn the_verdict_is_what_the_compiler_says() {
-    let mut cases = Vec::new();
+    let (mut crates, mut pairs) = (Vec::new(), Vec::new());
+    let both_ways = std::env::var_os(BOTH_WAYS).is_some();
     for folder in folders("rust-diff") {
-        let sides = SIDES.map(|side| compiled(&folder, side));
-        let [base, revision] = sides.each_ref().map(surface);
-        let verdict = rust::semver(&rust::changes(&base, &revision, ""));
+        let case = name(&folder).replace('-', "_");
         let silent = folder.join(SILENT).is_file();
-        assert!(!silent || verdict == Semver::Major, "{}", name(&folder));
-        cases.push(compiler::Case {
-            name: name(&folder).replace('-', "_"),
-            sides,
-            breaks: verdict == Semver::Major && !silent,
-        });
+        let first = crates.len();
+        crates.extend(SIDES.map(|side| Crate {
+            name: format!("{side}_{case}"),
+            compiled: compiled(&folder, side),
+        }));
+        let ways = [(first, first + 1), (first + 1, first)];
+        for (from, to) in ways.into_iter().take(if both_ways { 2 } else { 1 }) {
+            let [before, after] = [from, to].map(|at: usize| surface(&crates[at].compiled));
+            let verdict = rust::semver(&rust::changes(&before, &after, ""));
+            assert!(!silent || verdict == Semver::Major, "{case}");
+            let breaks = verdict == Semver::Major && !silent;
+            pairs.push(Pair { from, to, breaks });
+        }
     }
-    let wrong = compiler::disagrees(&cases);
+    if !both_ways {
+        println!("one way only: {BOTH_WAYS}=1 has the others compiled too");
+    }
+    let wrong = compiler::disagrees(&crates, &pairs);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

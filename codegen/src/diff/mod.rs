@@ -28,6 +28,7 @@ mod reached;
 mod renames;
 pub mod report;
 mod responses;
+pub mod rust;
 mod schemas;
 mod security;
 mod servers;

@@ -6,6 +6,7 @@
 //! Invariant: nothing is decided here. Names come from [`Names`], types and
 //! presence from the emitter, so the surface and the crate cannot tell different things.
 
+mod client;
 mod files;
 mod models;
 mod operations;
@@ -13,24 +14,83 @@ mod spelling;
 
 use crate::{
     emit::types::Named,
-    ir::{Api, Location, SchemeKind, Status},
-    names::{Names, SchemeNames},
+    ir::{Api, Location, Status},
+    names::Names,
     pointer::Pointer,
 };
 use files::Files;
 use spelling::Speller;
 
+pub use crate::ir::Base;
+
 /// The Rust surface of an API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Surface {
+    /// The tags: a module, a handle and a feature each.
+    pub tags: Vec<Tag>,
     /// The builder's methods that take credentials, in the order of the document's schemes.
     pub credentials: Vec<Credential>,
     /// The types below `model`, in the order of [`Api::models`].
     pub models: Vec<Model>,
     /// The enums below `errors`.
     pub error_sets: Vec<CaseEnum>,
+    /// The constants below `headers`.
+    pub headers: Vec<Header>,
+    /// What stands below `servers`: those of the whole API, where there is a choice, and those
+    /// that operations have for themselves.
+    pub servers: Vec<Server>,
     /// The operations, in the order of [`Api::operations`].
     pub operations: Vec<Operation>,
+}
+
+/// A tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Its name in the document; empty for operations without one.
+    pub name: String,
+    /// The module, and the method of the client that gives the handle.
+    pub module: String,
+    /// The handle: its module and name.
+    pub handle: String,
+    /// The Cargo feature, in a crate of its own.
+    pub feature: String,
+}
+
+/// A header that answers declare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The constant: `headers::X_LEFT`.
+    pub path: String,
+    /// The name of the header on the wire.
+    pub wire: String,
+    /// The type of its value.
+    pub ty: String,
+}
+
+/// A server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Its URL, with variables in braces.
+    pub template: String,
+    /// Whether operations have it for themselves, so that the builder replaces it by `server`.
+    pub own: bool,
+    /// The constant with its address, where it has one: `servers::PRODUCTION`.
+    pub constant: Option<String>,
+    /// The type that sets its variables, where it has some: `servers::Production`.
+    pub ty: Option<String>,
+    /// The variables.
+    pub variables: Vec<Variable>,
+}
+
+/// A variable of a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// The method that sets it.
+    pub setter: String,
+    /// The enum of its values, where the document lists them: `servers::ProductionRegion`.
+    pub choice: Option<String>,
+    /// The variants of that, which users may match without a wildcard.
+    pub variants: Vec<String>,
 }
 
 /// A method of the builder that takes a credential.
@@ -100,8 +160,9 @@ pub struct Model {
 pub enum ModelKind {
     /// A struct with public fields.
     Struct(Vec<Field>),
-    /// An enum of plain values; where others may come, the last variant takes them.
-    Enum(Vec<Variant>),
+    /// An enum of plain values; where others may come, the last variant takes them, and the enum
+    /// is `#[non_exhaustive]`.
+    Enum(Base, Vec<Variant>),
     /// An enum of unlike types; the last variant takes what is none of them.
     Union(Vec<Variant>),
     /// Another name for a type.
@@ -116,6 +177,9 @@ pub enum ModelKind {
 /// A field of a struct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
+    /// Where its schema stands in the normalized document; that of the struct, for the field that
+    /// takes all other members.
+    pub pointer: Pointer,
     /// Its name on the wire; `None` for the field that takes all other members.
     pub wire: Option<String>,
     /// Its name.
@@ -265,6 +329,9 @@ pub struct BodyContent {
     pub kind: BodyKind,
     /// The type that owns such a value.
     pub owned: String,
+    /// The type that its variant holds, lifetime and all: `&'a model::Team`; of no meaning outside
+    /// an enum.
+    pub held: String,
     /// Whether that is a bare model, whose schema is told of in [`Surface::models`].
     pub bare: bool,
     /// Whether there are files in it, so that it cannot be written as JSON.
@@ -316,6 +383,8 @@ pub struct CaseEnum {
     pub cases: Vec<Case>,
     /// The variant for what is none of these.
     pub undeclared: Option<String>,
+    /// What `into_body` gives, where all cases of an error hold the same.
+    pub body: Option<String>,
 }
 
 /// A declared response.
@@ -359,6 +428,49 @@ pub enum PayloadKind {
     TextEvents,
 }
 
+impl CaseEnum {
+    /// Whether a case is handed out while it comes, so that there is no `Clone`.
+    pub fn is_live(&self) -> bool {
+        use PayloadKind::{Events, Records, Stream, TextEvents};
+        let live = |case: &Case| matches!(case.kind, Stream | Records | Events | TextEvents);
+        self.cases.iter().any(live)
+    }
+}
+
+impl Model {
+    /// What `new` takes, in order: names and types. Users have it for structs that are sent and
+    /// require something.
+    pub fn constructor(&self) -> Option<Vec<(&str, &str)>> {
+        let ModelKind::Struct(fields) = &self.kind else {
+            return None;
+        };
+        let required = fields.iter().filter(|field| field.is_required());
+        let taken = required.map(|field| match field.ty.as_str() {
+            "String" => (field.name.as_str(), "impl Into<String>"),
+            ty => (field.name.as_str(), ty),
+        });
+        let taken: Vec<(&str, &str)> = taken.collect();
+        (self.sent && !taken.is_empty()).then_some(taken)
+    }
+
+    /// Whether there is a `Default`: of structs that are sent and require nothing.
+    pub fn has_default(&self) -> bool {
+        match &self.kind {
+            ModelKind::Struct(fields) | ModelKind::Row(fields) => {
+                self.sent && !fields.iter().any(Field::is_required)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Field {
+    /// Whether the document requires it.
+    pub fn is_required(&self) -> bool {
+        self.wire.is_some() && self.presence == Presence::Required
+    }
+}
+
 impl Surface {
     /// The surface of an API under its names.
     pub fn of(api: &Api, names: &Names) -> Self {
@@ -370,38 +482,13 @@ impl Surface {
         let mut speller = Speller::new(named);
         let files = Files::of(api);
         Self {
-            credentials: credentials(named),
+            tags: client::tags(named),
+            credentials: client::credentials(named),
             models: models::models(named, &mut speller, &files),
             error_sets: operations::error_sets(named, &mut speller),
+            headers: client::headers(named, &mut speller),
+            servers: client::servers(named),
             operations: operations::operations(named, &mut speller, &files),
         }
     }
-}
-
-fn credentials(named: Named<'_>) -> Vec<Credential> {
-    let schemes = named.api.schemes.iter().zip(&named.names.schemes);
-    schemes
-        .map(|(scheme, method)| Credential {
-            scheme: scheme.name.clone(),
-            method: method.credential.clone(),
-            basic: scheme.kind == SchemeKind::Basic,
-            tokens: tokens(method),
-        })
-        .collect()
-}
-
-fn tokens(names: &SchemeNames) -> Vec<TokenMethod> {
-    use TokenMethodKind as Kind;
-    let all = [
-        (Kind::Source, &names.token_source),
-        (Kind::Url, &names.token_url),
-        (Kind::ClientCredentials, &names.client_credentials),
-        (Kind::RefreshToken, &names.refresh_token),
-        (Kind::AuthorizationCode, &names.authorization_code),
-    ];
-    let given = all.into_iter().filter_map(|(kind, name)| {
-        let method = name.clone()?;
-        Some(TokenMethod { kind, method })
-    });
-    given.collect()
 }

@@ -49,8 +49,14 @@ impl Read {
     }
 }
 
-/// Compares two sides of one API; `None` where one cannot be read, which its findings say.
-pub(super) fn compared(name: &str, base: &Read, revision: &Read) -> Result<Option<Api>, Failure> {
+/// Compares two sides of one API; `None` where one cannot be read, which its findings say. `root`
+/// is the path of its module in the crate; empty where it has none.
+pub(super) fn compared(
+    name: &str,
+    root: &str,
+    base: &Read,
+    revision: &Read,
+) -> Result<Option<Api>, Failure> {
     let (old, new) = match (base.tree(), revision.tree()) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(Some(failure)), _) | (_, Err(Some(failure))) => return Err(failure),
@@ -59,20 +65,7 @@ pub(super) fn compared(name: &str, base: &Read, revision: &Read) -> Result<Optio
     let report = if base.job.reads_the_same_as(&revision.job) {
         Report::default()
     } else {
-        let (old_rust, new_rust) = rayon::join(
-            || base.surface(old, "base"),
-            || revision.surface(new, "revision"),
-        );
-        diff::compare(
-            &Side {
-                tree: old,
-                rust: old_rust.as_ref().map_err(Clone::clone),
-            },
-            &Side {
-                tree: new,
-                rust: new_rust.as_ref().map_err(Clone::clone),
-            },
-        )
+        report(root, (base, old), (revision, new))
     };
     let texts = (&base.job.sources, &revision.job.sources);
     let anchor = |change: &Change| match &change.revision {
@@ -80,6 +73,29 @@ pub(super) fn compared(name: &str, base: &Read, revision: &Read) -> Result<Optio
         None => new.nearest_span(&change.pointer),
     };
     Ok(Some(Api::compared(name, report, texts, anchor)))
+}
+
+/// What changed in the document, and in the crate.
+fn report(root: &str, base: (&Read, &Node), revision: (&Read, &Node)) -> Report {
+    let (old, new) = rayon::join(
+        || base.0.surface(base.1, "base"),
+        || revision.0.surface(revision.1, "revision"),
+    );
+    let mut report = diff::compare(
+        &Side {
+            tree: base.1,
+            rust: old.as_ref().map_err(Clone::clone),
+        },
+        &Side {
+            tree: revision.1,
+            rust: new.as_ref().map_err(Clone::clone),
+        },
+    );
+    if let (Ok(old), Ok(new)) = (&old, &new) {
+        report.rust = diff::rust::changes(old, new, root);
+        diff::rust::tie(&mut report);
+    }
+    report
 }
 
 /// What there is to say of an API that only one side has.

@@ -64,7 +64,7 @@ fn documents(
         job(revision, &arguments.revision_overlays),
     )?;
     say(&[&old, &new], console);
-    let api = compare::compared("", &old, &new)?;
+    let api = compare::compared("", "", &old, &new)?;
     Ok(api.map(|api| Outcome {
         base: base.display().to_string(),
         revision: revision.display().to_string(),
@@ -136,7 +136,7 @@ fn one(
 ) -> Result<Option<Api>, Failure> {
     let item = format!("{krate}::{name}");
     match sides {
-        (Some(base), Some(revision)) => compare::compared(name, base, revision),
+        (Some(base), Some(revision)) => compare::compared(name, &item, base, revision),
         (Some(base), None) => compare::one_sided(name, item, State::Removed, base),
         (None, Some(revision)) => compare::one_sided(name, item, State::Added, revision),
         (None, None) => Ok(Some(Api {

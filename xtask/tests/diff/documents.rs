@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    path::Path,
     process::{Command, Stdio},
 };
 
@@ -176,4 +177,36 @@ fn changes_have_places_and_operations() {
     assert_eq!(gone["revision_source"], serde_json::Value::Null);
     assert_eq!(gone["base_source"]["line"], 13);
     assert_eq!(gone["reached"][0]["operation"], "GET");
+}
+
+#[test]
+fn what_programs_read_is_as_the_schema_says() {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/diff.schema.json");
+    let schema = serde_json::from_str(&fs::read_to_string(schema).unwrap()).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let at = broken_pair();
+    for pair in [
+        "old.yaml new.yaml --docs",
+        "new.yaml old.yaml",
+        "old.yaml old.yaml",
+    ] {
+        let output = diff(at.path(), &format!("{pair} --format json"));
+        let report = serde_json::from_slice(&output.stdout).unwrap();
+        let wrong: Vec<String> = schema.iter_errors(&report).map(|e| e.to_string()).collect();
+        assert!(wrong.is_empty(), "{pair}: {wrong:?}");
+    }
+}
+
+#[test]
+fn a_document_comes_by_standard_input() {
+    let at = broken_pair();
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["diff", "-", "new.yaml", "--format", "github"])
+        .current_dir(at.path())
+        .stdin(fs::File::open(at.path().join("old.yaml")).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("::error file=new.yaml,"), "{said}");
 }

@@ -170,7 +170,11 @@ impl Totals {
     fn settle(&self) {
         for (title, list) in [("missing", &self.missing), ("extra", &self.unexpected)] {
             for (id, notes) in list {
-                println!("{title} {id}: {}\n    {}", notes.len(), notes.join("\n    "));
+                println!(
+                    "{title} {id}: {}\n    {}",
+                    notes.len(),
+                    notes.join("\n    ")
+                );
             }
         }
         for name in &self.disagreed {

@@ -24,6 +24,7 @@ pub(super) fn ids(fact: &Fact<'_>, context: Context, ways: Ways) -> Vec<Id> {
         Kind::Stem("stability-invalid") => {
             return vec![("api-invalid-stability-level".to_owned(), "")];
         }
+        Kind::Stem(name) if name.starts_with("generator-") => vec![((*name).to_owned(), "")],
         Kind::Row(name, row) => vec![(stemmed(name, context, ways), *row)],
         Kind::Stem(name) => stem(plain_stem(name, context)),
         Kind::Docs(name) => stem(name),

@@ -39,13 +39,13 @@ mod text;
 
 use std::collections::HashSet;
 
-use crate::{surface::Surface, tree::Node};
+use crate::{openapi::grammar::is_extension, surface::Surface, tree::Node};
 use collector::{Collector, Found, Met};
 use context::Context;
 use graph::{Graph, PairId};
 use prints::Prints;
 use renames::Renames;
-use report::{Renamed, Report};
+use report::{Change, Level, Renamed, Report};
 use spot::{Address, Spot};
 
 /// One of two documents that are compared.
@@ -66,10 +66,21 @@ pub fn compare(base: &Side<'_>, revision: &Side<'_>) -> Report {
     differ.tell_schemas();
     differ.cover();
     Report {
-        changes: differ.collector.finish(),
+        changes: versioned(differ.collector.finish()),
         rust_unknown: unknown.into_iter().find_map(|side| side.clone().err()),
         ..Report::default()
     }
+}
+
+/// A version that is lower than before matters where something breaks; else readers only notice.
+fn versioned(mut changes: Vec<Change>) -> Vec<Change> {
+    if changes.iter().all(|change| change.level < Level::Err) {
+        let version = |change: &&mut Change| change.id == "api-version-decreased";
+        for change in changes.iter_mut().filter(version) {
+            change.docs = true;
+        }
+    }
+    changes
 }
 
 /// A comparison that is under way.
@@ -229,11 +240,31 @@ impl<'a> Differ<'a> {
             };
             if DOCS.contains(&key) {
                 self.tell_docs(&format!("{prefix}-docs-{verb}"), key, spots, user);
-            } else if key.starts_with("x-") {
+            } else if acted_on(key) {
+                self.tell(&format!("generator-extension-{verb}"), key, spots, user);
+            } else if is_extension(key) {
                 self.tell(&format!("{prefix}-extension-{verb}"), key, spots, user);
             } else {
                 self.tell("unclassified", key, spots, user);
             }
         }
     }
+}
+
+/// Whether the generator acts on an extension (docs/extensions.md).
+fn acted_on(key: &str) -> bool {
+    const ACTED_ON: [&str; 11] = [
+        "x-rust-name",
+        "x-rust-type",
+        "x-open-enum",
+        "x-enum-varnames",
+        "x-enumNames",
+        "x-actions",
+        "x-pagination",
+        "x-in-band-error",
+        "x-columnar",
+        "x-idempotent",
+        "x-concurrency-limit",
+    ];
+    ACTED_ON.contains(&key)
 }

@@ -28,7 +28,20 @@ impl<'a> Differ<'a> {
         let user = self.as_role(user, Role::Request);
         let before = self.effective(self.base, base);
         let after = self.effective(self.revision, revision);
-        let matched = matched(before, after);
+        let mut matched = matched(before, after);
+        // A path may name its parameters otherwise than they are named themselves.
+        matched.removed.retain(|(key, one)| {
+            let name = one.spot.text("name");
+            let same = |(other, two): &(Key, Parameter<'a>)| {
+                other.0 == key.0 && two.spot.text("name") == name
+            };
+            let at = matched.added.iter().position(same);
+            let found = at.map(|at| matched.added.remove(at));
+            found.is_none_or(|(key, other)| {
+                matched.both.push((key, one.clone(), other));
+                false
+            })
+        });
         for (_, one, other) in matched.both {
             self.parameter(&one.spot, &other.spot, user);
         }

@@ -24,6 +24,9 @@ impl<'a> Comparison<'_, 'a> {
         if base.is_none() && key == "enum" {
             self.tell(Kind::BecameEnum, None, self.revision.get(key));
         }
+        if revision.is_none() && key == "enum" {
+            self.tell(Kind::Stem("enum-removed"), self.base.get(key), None);
+        }
         let matched = matched(base.unwrap_or_default(), revision.unwrap_or_default());
         let removed = matched
             .removed

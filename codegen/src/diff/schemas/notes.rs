@@ -3,6 +3,7 @@
 use super::{Comparison, unions::TEXTS};
 use crate::{
     diff::{
+        acted_on,
         fact::{Fact, Kind},
         spot::{Spot, matched, shown},
     },
@@ -10,8 +11,16 @@ use crate::{
     pointer::Pointer,
 };
 
+const EXTENSION: [&str; 3] = ["extension-added", "extension-removed", "extension-changed"];
+
+const ACTED_ON: [&str; 3] = [
+    "generator-extension-added",
+    "generator-extension-removed",
+    "generator-extension-changed",
+];
+
 /// Patterns that any text matches.
-const ANYTHING: [&str; 5] = ["", ".*", "^.*$", "^.*", ".*$"];
+const ANYTHING: [&str; 4] = [".*", "^.*$", "^.*", ".*$"];
 
 impl<'a> Comparison<'_, 'a> {
     pub(super) fn note(&mut self, key: &str) {
@@ -34,10 +43,8 @@ impl<'a> Comparison<'_, 'a> {
             "x-stability-level" => self.stability(),
             "x-open-enum" => self.open_enum(),
             _ if TEXTS.contains(&key) => self.text(key),
-            _ if is_extension(key) => self.value(
-                key,
-                ["extension-added", "extension-removed", "extension-changed"],
-            ),
+            _ if acted_on(key) => self.value(key, ACTED_ON),
+            _ if is_extension(key) => self.value(key, EXTENSION),
             _ => self.value(key, ["unclassified"; 3]),
         }
     }
@@ -84,7 +91,9 @@ impl<'a> Comparison<'_, 'a> {
     }
 
     fn pattern(&mut self) {
-        let (base, revision) = (self.base.get("pattern"), self.revision.get("pattern"));
+        let some = |spot: &Spot<'a>| spot.node.as_str() != Some("");
+        let base = self.base.get("pattern").filter(some);
+        let revision = self.revision.get("pattern").filter(some);
         let kind = match (&base, &revision) {
             (None, Some(_)) => Kind::Stem("pattern-added"),
             (Some(_), None) => Kind::Stem("pattern-removed"),
@@ -113,10 +122,7 @@ impl<'a> Comparison<'_, 'a> {
             (true, false) => "enum-closed",
             (false, true) => "enum-opened",
             _ => {
-                return self.value(
-                    "x-open-enum",
-                    ["extension-added", "extension-removed", "extension-changed"],
-                );
+                return self.value("x-open-enum", EXTENSION);
             }
         };
         self.tell(Kind::Stem(stem), base, revision);
@@ -134,10 +140,7 @@ impl<'a> Comparison<'_, 'a> {
             (Some(before), Some(after)) if before > after => "stability-decreased",
             (Some(before), Some(after)) if before < after => "stability-increased",
             _ => {
-                return self.value(
-                    KEY,
-                    ["extension-added", "extension-removed", "extension-changed"],
-                );
+                return self.value(KEY, EXTENSION);
             }
         };
         self.tell(Kind::Stem(stem), base, revision);

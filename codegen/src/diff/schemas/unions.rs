@@ -174,9 +174,14 @@ impl<'a> Comparison<'_, 'a> {
                 found.is_none()
             });
         }
-        let inline = |spots: &[Spot<'a>]| spots.iter().all(|spot| spot.reference().is_none());
-        if base.len() == revision.len() && inline(&base) && inline(&revision) {
-            pairs.extend(base.drain(..).zip(revision.drain(..)));
+        let inline = |spots: &[Spot<'a>]| spots.iter().filter(|s| s.reference().is_none()).count();
+        if inline(&base) == inline(&revision) {
+            let take = |spots: &mut Vec<Spot<'a>>| -> Vec<Spot<'a>> {
+                spots
+                    .extract_if(.., |spot| spot.reference().is_none())
+                    .collect()
+            };
+            pairs.extend(take(&mut base).into_iter().zip(take(&mut revision)));
         }
         for (a, b) in pairs {
             let inner = self.differ.schemas(&a, &b);

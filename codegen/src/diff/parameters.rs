@@ -1,0 +1,331 @@
+//! The parameters of an operation, whether they stand with it or with its path.
+
+use super::{
+    Differ, Use,
+    context::{Area, Context},
+    operations::Place,
+    paths,
+    renames::{self, Candidate},
+    report::{Renamed, Role},
+    spot::{Spot, matched},
+};
+use crate::tree::Node;
+
+/// What tells parameters apart: the place, and the name (the position, of those in the path).
+type Key = (String, String);
+
+/// A parameter, and where it stands.
+#[derive(Clone)]
+struct Parameter<'a> {
+    /// What its references lead to.
+    spot: Spot<'a>,
+    /// Whether it stands with the path, for all its operations.
+    shared: bool,
+}
+
+impl<'a> Differ<'a> {
+    pub(super) fn parameters(&mut self, base: Place<'_, 'a>, revision: Place<'_, 'a>, user: Use) {
+        let user = self.as_role(user, Role::Request);
+        let before = self.effective(self.base, base);
+        let after = self.effective(self.revision, revision);
+        let matched = matched(before, after);
+        for (_, one, other) in matched.both {
+            self.parameter(&one.spot, &other.spot, user);
+        }
+        let renamed = self.parameter_renames(&matched.removed, &matched.added);
+        let named = |name: &str, to: bool| {
+            let renamed: &[Renamed] = &renamed;
+            let mut renamed = renamed.iter();
+            renamed
+                .find(|r| if to { r.to == name } else { r.from == name })
+                .cloned()
+        };
+        for (_, parameter) in &matched.removed {
+            let deprecated = parameter.spot.flag("deprecated");
+            let id = match deprecated {
+                true => "request-parameter-removed-with-deprecation",
+                false => "request-parameter-removed",
+            };
+            let name = parameter.spot.text("name").unwrap_or_default();
+            let spots = (Some(parameter.spot.clone()), None);
+            self.tell_case((id, ""), name, spots, user, named(name, false));
+        }
+        for (key, parameter) in &matched.added {
+            let required = parameter.spot.flag("required") || key.0 == "path";
+            let id = match (key.0.as_str(), required, parameter.shared) {
+                ("path", ..) => "new-request-path-parameter",
+                (_, true, true) => "new-required-request-default-parameter-to-existing-path",
+                (_, false, true) => "new-optional-request-default-parameter-to-existing-path",
+                (_, true, false) => "new-required-request-parameter",
+                (_, false, false) => "new-optional-request-parameter",
+            };
+            let name = parameter.spot.text("name").unwrap_or_default();
+            let spots = (None, Some(parameter.spot.clone()));
+            self.tell_case((id, ""), name, spots, user, named(name, true));
+        }
+    }
+
+    /// Those of the operation, and those of its path that it does not replace.
+    fn effective(
+        &mut self,
+        root: &'a Node,
+        (path, operation): Place<'_, 'a>,
+    ) -> Vec<(Key, Parameter<'a>)> {
+        let positions = paths::names(path.0);
+        let mut effective: Vec<(Key, Parameter<'a>)> = Vec::new();
+        for (shared, owner) in [(false, operation), (true, &path.1)] {
+            for spot in owner.get("parameters").iter().flat_map(Spot::elements) {
+                self.seen.insert(spot.address());
+                let spot = spot.follow(root);
+                let place = spot.text("in").unwrap_or_default();
+                let name = spot.text("name").unwrap_or_default();
+                let name = match place {
+                    "header" => name.to_lowercase(),
+                    "path" => positions
+                        .iter()
+                        .position(|other| *other == name)
+                        .map_or_else(|| name.to_owned(), |at| format!("{{{at}}}")),
+                    _ => name.to_owned(),
+                };
+                let key = (place.to_owned(), name);
+                if !effective.iter().any(|(other, _)| *other == key) {
+                    effective.push((key, Parameter { spot, shared }));
+                }
+            }
+        }
+        effective
+    }
+
+    fn parameter(&mut self, base: &Spot<'a>, revision: &Spot<'a>, user: Use) {
+        const KNOWN: [&str; 10] = [
+            "name",
+            "in",
+            "required",
+            "deprecated",
+            "allowEmptyValue",
+            "style",
+            "explode",
+            "allowReserved",
+            "schema",
+            "content",
+        ];
+        if self.prints.equal(base, revision) {
+            return;
+        }
+        self.see(base, revision);
+        let path = base.text("in") == Some("path");
+        let name = revision.text("name").unwrap_or_default();
+        let required = |spot: &Spot<'a>| spot.flag("required") || path;
+        let spots = (base.get("required"), revision.get("required"));
+        match (required(base), required(revision)) {
+            (false, true) => self.tell("request-parameter-became-required", name, spots, user),
+            (true, false) => self.tell("request-parameter-became-optional", name, spots, user),
+            _ => {}
+        }
+        let spots = (base.get("deprecated"), revision.get("deprecated"));
+        match (base.flag("deprecated"), revision.flag("deprecated")) {
+            (false, true) => self.tell("request-parameter-deprecated", name, spots, user),
+            (true, false) => self.tell("request-parameter-reactivated", name, spots, user),
+            _ => {}
+        }
+        self.serialization("request-parameter", base, revision, user);
+        let context = Context {
+            required: required(revision),
+            ..Context::new(Area::Parameter {
+                header: base.text("in") == Some("header"),
+                list: lists(base) && lists(revision),
+            })
+        };
+        self.value_of("request-parameter", base, revision, context, user);
+        self.others("request-parameter", base, revision, &KNOWN, user);
+    }
+
+    /// How the value becomes text.
+    pub(super) fn serialization(
+        &mut self,
+        prefix: &str,
+        base: &Spot<'a>,
+        revision: &Spot<'a>,
+        user: Use,
+    ) {
+        let name = revision.text("name").unwrap_or_default();
+        if style(base) != style(revision) {
+            let spots = (base.get("style"), revision.get("style"));
+            self.tell(&format!("{prefix}-style-changed"), name, spots, user);
+        }
+        if explode(base) != explode(revision) {
+            let spots = (base.get("explode"), revision.get("explode"));
+            self.tell(&format!("{prefix}-explode-changed"), name, spots, user);
+        }
+        for (key, stem) in [
+            ("allowReserved", "allow-reserved"),
+            ("allowEmptyValue", "allow-empty-value"),
+        ] {
+            let end = match (base.flag(key), revision.flag(key)) {
+                (false, true) => "set",
+                (true, false) => "unset",
+                _ => continue,
+            };
+            let spots = (base.get(key), revision.get(key));
+            self.tell(&format!("{prefix}-{stem}-{end}"), name, spots, user);
+        }
+    }
+
+    /// The schema, or the media type that stands for one.
+    pub(super) fn value_of(
+        &mut self,
+        prefix: &str,
+        base: &Spot<'a>,
+        revision: &Spot<'a>,
+        context: Context,
+        user: Use,
+    ) {
+        let name = revision.text("name").unwrap_or_default();
+        let spots = (base.get("schema"), revision.get("schema"));
+        let contents = (base.get("content"), revision.get("content"));
+        match (spots, contents) {
+            ((Some(a), Some(b)), _) => self.use_schemas(&a, &b, context, user),
+            (_, (Some(a), Some(b))) => self.media_types_of(prefix, &a, &b, context, user),
+            ((None, None), (None, None)) => {}
+            ((None, Some(b)), (None, None)) => {
+                self.tell(
+                    &format!("{prefix}-schema-added"),
+                    name,
+                    (None, Some(b)),
+                    user,
+                );
+            }
+            ((Some(a), None), (None, None)) => {
+                self.tell(
+                    &format!("{prefix}-schema-removed"),
+                    name,
+                    (Some(a), None),
+                    user,
+                );
+            }
+            ((a, b), (c, d)) => {
+                let id = format!("{prefix}-serialization-changed");
+                self.tell(&id, name, (a.or(c), b.or(d)), user);
+            }
+        }
+    }
+
+    fn media_types_of(
+        &mut self,
+        prefix: &str,
+        base: &Spot<'a>,
+        revision: &Spot<'a>,
+        context: Context,
+        user: Use,
+    ) {
+        let matched = matched(base.entries(), revision.entries());
+        for (name, a, b) in matched.both {
+            self.see(&a, &b);
+            match (a.get("schema"), b.get("schema")) {
+                (Some(a), Some(b)) => self.use_schemas(&a, &b, context, user),
+                (None, None) => {}
+                spots => {
+                    let end = if spots.0.is_some() {
+                        "removed"
+                    } else {
+                        "added"
+                    };
+                    self.tell(
+                        &format!("{prefix}-media-type-schema-{end}"),
+                        name,
+                        spots,
+                        user,
+                    );
+                }
+            }
+            self.others(prefix, &a, &b, &["schema"], user);
+        }
+        for (name, spot) in matched.removed {
+            self.tell(
+                &format!("{prefix}-media-type-removed"),
+                name,
+                (Some(spot), None),
+                user,
+            );
+        }
+        for (name, spot) in matched.added {
+            self.tell(
+                &format!("{prefix}-media-type-added"),
+                name,
+                (None, Some(spot)),
+                user,
+            );
+        }
+    }
+
+    /// Tells that a path names its parameters otherwise: no request is another one for it.
+    pub(super) fn parameters_renamed(
+        &mut self,
+        base: &(&'a str, Spot<'a>),
+        revision: &(&'a str, Spot<'a>),
+    ) {
+        let names = paths::names(base.0)
+            .into_iter()
+            .zip(paths::names(revision.0));
+        for (from, to) in names.filter(|(from, to)| from != to) {
+            let renamed = Renamed {
+                from: from.to_owned(),
+                to: to.to_owned(),
+                evidence: "it has the same place in the path".to_owned(),
+            };
+            let spots = (Some(base.1.clone()), Some(revision.1.clone()));
+            let id = ("request-path-parameter-renamed", "");
+            self.tell_case(id, to, spots, Use::default(), Some(renamed));
+        }
+    }
+
+    fn parameter_renames(
+        &self,
+        removed: &[(Key, Parameter<'a>)],
+        added: &[(Key, Parameter<'a>)],
+    ) -> Vec<Renamed> {
+        let candidates = |list: &[(Key, Parameter<'a>)], root| -> Vec<Candidate> {
+            let one = |(key, parameter): &(Key, Parameter<'a>)| {
+                let schema = parameter
+                    .spot
+                    .get("schema")
+                    .map(|schema| schema.follow(root));
+                Candidate {
+                    name: parameter.spot.text("name").unwrap_or_default().to_owned(),
+                    group: format!("{}{}", key.0, parameter.spot.flag("required")),
+                    shape: schema.map(|schema| self.prints.hash(schema.node)),
+                }
+            };
+            list.iter().map(one).collect()
+        };
+        renames::pairs(
+            &candidates(removed, self.base),
+            &candidates(added, self.revision),
+        )
+    }
+
+    pub(super) fn as_role(&mut self, user: Use, role: Role) -> Use {
+        let role = self.collector.role(role);
+        Use {
+            met: user.met.map(|(operation, _)| (operation, role)),
+            ..user
+        }
+    }
+}
+
+fn style<'a>(spot: &Spot<'a>) -> &'a str {
+    spot.text("style").unwrap_or(match spot.text("in") {
+        Some("query" | "cookie") => "form",
+        _ => "simple",
+    })
+}
+
+fn explode(spot: &Spot<'_>) -> bool {
+    let explode = spot.node.get("explode").and_then(Node::as_bool);
+    explode.unwrap_or(style(spot) == "form")
+}
+
+/// Whether lists are sent by repeating the parameter.
+fn lists(spot: &Spot<'_>) -> bool {
+    spot.text("in") == Some("query") && style(spot) == "form" && explode(spot)
+}

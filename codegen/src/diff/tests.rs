@@ -1,0 +1,1 @@
+//! Pairs of small documents, and what is said of them.

@@ -65,11 +65,15 @@ pub fn compare(base: &Side<'_>, revision: &Side<'_>) -> Report {
     differ.compare_schemas();
     differ.tell_schemas();
     differ.cover();
-    Report {
+    let mut report = Report {
         changes: versioned(differ.collector.finish()),
         rust_unknown: unknown.into_iter().find_map(|side| side.clone().err()),
         ..Report::default()
+    };
+    if let (Ok(base), Ok(revision)) = (&base.rust, &revision.rust) {
+        rust::fill(&mut report, base, revision);
     }
+    report
 }
 
 /// A version that is lower than before matters where something breaks; else readers only notice.

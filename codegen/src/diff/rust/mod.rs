@@ -15,21 +15,26 @@ mod tie;
 mod types;
 mod verdict;
 
-pub use tie::tie;
-
-use super::report::{RustChange, Semver};
+use super::report::{Report, RustChange, Semver};
 use crate::surface::Surface;
 
-/// The items of the crate that differ, sorted by path; `root` is the path to the API
-/// (`startlist::toornament`), empty where it is of no interest.
-pub fn changes(base: &Surface, revision: &Surface, root: &str) -> Vec<RustChange> {
-    let mut changes = compare::compare(base, revision);
-    if !root.is_empty() {
-        for change in &mut changes {
-            change.item = format!("{root}::{}", change.item);
-        }
+/// Puts the items of the crate that differ into a report, and ties its changes to them.
+pub fn fill(report: &mut Report, base: &Surface, revision: &Surface) {
+    report.rust = changes(base, revision);
+    tie::tie(report);
+}
+
+/// The items of the crate that differ, sorted by path. Paths begin at the module of the API:
+/// `model::Participant::name`.
+pub fn changes(base: &Surface, revision: &Surface) -> Vec<RustChange> {
+    compare::compare(base, revision)
+}
+
+/// Puts the path to the API (`startlist::toornament`) before the path of each item.
+pub fn under(root: &str, report: &mut Report) {
+    for change in &mut report.rust {
+        change.item = format!("{root}::{}", change.item);
     }
-    changes
 }
 
 /// What the version of the crate has to say about all of them.

@@ -9,7 +9,7 @@ use crate::{
 
 /// Ties each change to the items that come from its place, and sets what the version has to say:
 /// a document that differs gives a crate that differs, so that is a patch at least.
-pub fn tie(report: &mut Report) {
+pub(super) fn tie(report: &mut Report) {
     let items = Index::of(report);
     for change in &mut report.changes {
         change.rust = items.explained(change);

@@ -91,9 +91,8 @@ fn report(root: &str, base: (&Read, &Node), revision: (&Read, &Node)) -> Report 
             rust: new.as_ref().map_err(Clone::clone),
         },
     );
-    if let (Ok(old), Ok(new)) = (&old, &new) {
-        report.rust = diff::rust::changes(old, new, root);
-        diff::rust::tie(&mut report);
+    if !root.is_empty() {
+        diff::rust::under(root, &mut report);
     }
     report
 }

@@ -40,21 +40,30 @@ pub fn normalize(
     input: &Input,
     findings: &mut Findings,
 ) -> Result<Normalized, Stopped> {
-    let tree = overlaid(sources, input, findings)?;
-    finish(tree, input.lenient, findings)
+    let mut tree = overlaid(sources, input, findings)?;
+    let cut = complete(&mut tree, input.lenient, findings)?;
+    unused::report(&tree, findings);
+    tidy::tidy(&mut tree);
+    Ok(Normalized { tree, cut })
 }
 
-/// Checks and tidies what [`overlaid`] gave; a lenient run goes on without what is broken.
+/// Goes on with what [`overlaid`] gave as [`normalize`] does, for those who want the crate and not
+/// what is worth knowing of the document; a lenient run goes on without what is broken.
 pub fn finish(
     mut tree: Node,
     lenient: bool,
     findings: &mut Findings,
 ) -> Result<Normalized, Stopped> {
-    let cut = check_and_cut(&mut tree, lenient, findings)?;
-    operation_ids::complete(&mut tree, findings);
-    unused::report(&tree, findings);
+    let cut = complete(&mut tree, lenient, findings)?;
     tidy::tidy(&mut tree);
     Ok(Normalized { tree, cut })
+}
+
+/// Checks the structure, and gives every operation an id.
+fn complete(tree: &mut Node, lenient: bool, findings: &mut Findings) -> Result<Vec<Cut>, Stopped> {
+    let cut = check_and_cut(tree, lenient, findings)?;
+    operation_ids::complete(tree, findings);
+    Ok(cut)
 }
 
 /// Reads the documents of one API and makes one of them, overlays applied: what

@@ -133,6 +133,9 @@ impl<'a> Differ<'a> {
         match (required(base), required(revision)) {
             (false, true) => self.tell("request-parameter-became-required", name, spots, user),
             (true, false) => self.tell("request-parameter-became-optional", name, spots, user),
+            _ if base.flag("required") != revision.flag("required") => {
+                self.tell("request-path-parameter-required-changed", name, spots, user);
+            }
             _ => {}
         }
         let spots = (base.get("deprecated"), revision.get("deprecated"));

@@ -278,7 +278,8 @@ fn cycles_end() {
         ]
     );
     let itself = "{$ref: '#/components/schemas/S'}";
-    assert!(of_schemas(itself, "{type: string}").len() < 5);
+    let lines = of_schemas(itself, "{type: string}");
+    assert!(lines.contains(&"ERR request-body-type-changed".to_owned()));
     let all_of = "{allOf: [{$ref: '#/components/schemas/S'}, {type: string}]}";
     assert_eq!(of_schemas(all_of, "{type: string}"), [""; 0]);
 }

@@ -120,9 +120,8 @@ impl<'a> Comparison<'_, 'a> {
                 "type" | "format" | "oneOf" | "anyOf" if unions.covers(key) => {}
                 "oneOf" | "anyOf" => self.branches(key),
                 _ if unions.wrapped => {}
-                "type" => self.types(),
                 "format" if self.base.has("type") || self.revision.has("type") => {}
-                "format" => self.types(),
+                "type" | "format" => self.types(),
                 "enum" | "x-extensible-enum" => self.enums(key),
                 "properties" => self.properties(),
                 "required" => self.required(),

@@ -16,7 +16,7 @@ const WIDER: [(&str, &str); 3] = [
     ("date", "date-time"),
 ];
 
-impl<'a> Comparison<'_, 'a> {
+impl Comparison<'_, '_> {
     /// Both together are one fact: what a value may be.
     pub(super) fn types(&mut self) {
         let (names, formats) = (self.both("type"), self.both("format"));

@@ -27,7 +27,7 @@ impl Random {
         for _ in 0..50 {
             let mut places = Vec::new();
             walk(document, &mut |visit| {
-                places.push((visit.kind, visit.pointer.clone()))
+                places.push((visit.kind, visit.pointer.clone()));
             });
             let (kind, object) = places.swap_remove(self.below(places.len()));
             if let Some(edit) = self.edit_object(document, kind, &object) {

@@ -102,9 +102,6 @@ impl<'a> Differ<'a> {
         known.extend(METHODS);
         self.see(&base.1, &revision.1);
         self.others("path", &base.1, &revision.1, &known, Use::default());
-        if base.0 != revision.0 {
-            self.parameters_renamed(base, revision);
-        }
         let matched = matched(operations(&base.1), operations(&revision.1));
         for (method, one, other) in matched.both {
             let user = self.operation_of(base.0, method, &other);

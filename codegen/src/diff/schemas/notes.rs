@@ -29,6 +29,9 @@ impl<'a> Comparison<'_, 'a> {
             "readOnly" | "writeOnly" => self.mutable(key),
             "pattern" => self.pattern(),
             "discriminator" => self.discriminator(),
+            "deprecated" if self.revision.has("x-sunset") => {
+                self.switch(key, "deprecated-with-sunset", "reactivated");
+            }
             "deprecated" => self.switch(key, "deprecated", "reactivated"),
             "default" => self.value(
                 key,

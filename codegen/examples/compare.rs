@@ -1,5 +1,5 @@
-//! Compares two documents, prints how many changes there are of each id, and what it cost (on
-//! Linux): `cargo run --release -p specwright --example compare BASE REVISION`.
+//! Compares two documents; prints the first changes, how many there are of each id, and what it
+//! cost (on Linux): `cargo run --release -p specwright --example compare BASE REVISION`.
 
 use std::{collections::BTreeMap, fs, process::ExitCode};
 
@@ -34,6 +34,14 @@ fn main() -> ExitCode {
         let key = format!("{} {}{docs}", change.level.word(), change.id);
         let count = counts.entry(key).or_default();
         *count = (count.0 + 1, count.1 + change.reached.len());
+    }
+    for change in report.changes.iter().take(40) {
+        println!(
+            "{} {} [{}]",
+            change.level.word(),
+            change.text,
+            change.pointer
+        );
     }
     for (id, (places, reached)) in counts {
         println!("{places:6} {reached:7} {id}");

@@ -1,9 +1,10 @@
 //! What changed between two documents, for those who call the API and for those who compile
 //! against its crate.
 //!
-//! The documents are compared operation by operation ([`paths`]), schemas pair by pair
-//! ([`schemas`]); what differs gets its id where it is known who uses it ([`ids`]), its level from
-//! a table ([`levels`]), and is told once with all operations that it reaches ([`reached`]).
+//! The documents are compared operation by operation (`paths`), schemas pair by pair (`schemas`);
+//! what differs gets its id where it is known who uses it (`ids`), its level from a table
+//! (`levels`), and is told once with all operations that it reaches (`reached`). `cover` is the
+//! net under it.
 //!
 //! Invariant: pure and deterministic. Neither document has to be right: what is broken on both
 //! sides alike is no change. Nothing differs silently: what nobody classifies is told as such.
@@ -36,6 +37,7 @@ mod spot;
 #[cfg(test)]
 mod tests;
 mod text;
+mod values;
 
 use std::collections::HashSet;
 

@@ -29,6 +29,9 @@ impl<'a> Comparison<'_, 'a> {
             "readOnly" | "writeOnly" => self.mutable(key),
             "pattern" => self.pattern(),
             "discriminator" => self.discriminator(),
+            "deprecated" if self.revision.has("x-sunset") => {
+                self.switch(key, "deprecated-with-sunset", "reactivated");
+            }
             "deprecated" => self.switch(key, "deprecated", "reactivated"),
             "default" => self.value(
                 key,
@@ -51,7 +54,7 @@ impl<'a> Comparison<'_, 'a> {
 
     /// A value that is compared as a whole: the stems of an added, a removed and a changed one.
     fn value(&mut self, key: &str, [added, removed, changed]: [&'static str; 3]) {
-        let (base, revision) = (self.base.get(key), self.revision.get(key));
+        let (base, revision) = self.both(key);
         let stem = match (&base, &revision) {
             (None, Some(_)) => added,
             (Some(_), None) => removed,
@@ -63,7 +66,7 @@ impl<'a> Comparison<'_, 'a> {
     }
 
     fn text(&mut self, key: &str) {
-        let (base, revision) = (self.base.get(key), self.revision.get(key));
+        let (base, revision) = self.both(key);
         if base.as_ref().map(|s| s.node) != revision.as_ref().map(|s| s.node) {
             let stem = match key {
                 "title" => "title-changed",
@@ -92,8 +95,8 @@ impl<'a> Comparison<'_, 'a> {
 
     fn pattern(&mut self) {
         let some = |spot: &Spot<'a>| spot.node.as_str() != Some("");
-        let base = self.base.get("pattern").filter(some);
-        let revision = self.revision.get("pattern").filter(some);
+        let (base, revision) = self.both("pattern");
+        let (base, revision) = (base.filter(some), revision.filter(some));
         let kind = match (&base, &revision) {
             (None, Some(_)) => Kind::Stem("pattern-added"),
             (Some(_), None) => Kind::Stem("pattern-removed"),
@@ -114,10 +117,7 @@ impl<'a> Comparison<'_, 'a> {
     fn open_enum(&mut self) {
         let open =
             |spot: &Option<Spot<'_>>| spot.as_ref().and_then(|s| s.node.as_bool()).unwrap_or(true);
-        let (base, revision) = (
-            self.base.get("x-open-enum"),
-            self.revision.get("x-open-enum"),
-        );
+        let (base, revision) = self.both("x-open-enum");
         let stem = match (open(&base), open(&revision)) {
             (true, false) => "enum-closed",
             (false, true) => "enum-opened",
@@ -130,7 +130,7 @@ impl<'a> Comparison<'_, 'a> {
 
     fn stability(&mut self) {
         const KEY: &str = "x-stability-level";
-        let (base, revision) = (self.base.get(KEY), self.revision.get(KEY));
+        let (base, revision) = self.both(KEY);
         let rank = |spot: &Option<Spot<'_>>| {
             spot.as_ref()
                 .map_or(Some(STABLE), |s| stability(s.node.as_str()?))
@@ -147,10 +147,7 @@ impl<'a> Comparison<'_, 'a> {
     }
 
     fn discriminator(&mut self) {
-        let (base, revision) = (
-            self.base.get("discriminator"),
-            self.revision.get("discriminator"),
-        );
+        let (base, revision) = self.both("discriminator");
         let (Some(a), Some(b)) = (&base, &revision) else {
             let stem = match base {
                 None => "discriminator-added",

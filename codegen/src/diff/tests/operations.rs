@@ -259,3 +259,36 @@ fn renames_are_shown_with_their_evidence() {
         ["INFO api-schema-removed /components/schemas/A"]
     );
 }
+
+#[test]
+fn sentences_name_what_they_are_about() {
+    let texts = |base: &str, revision: &str| -> Vec<String> {
+        let report = report(&tree(base), &tree(revision));
+        report
+            .changes
+            .into_iter()
+            .map(|change| change.text)
+            .collect()
+    };
+    let parameter = |limit: u8| {
+        operation(&format!(
+            "parameters: [{{name: q, in: query, schema: {{type: array, items: {{type: string, maxLength: {limit}}}}}}}],"
+        ))
+    };
+    assert_eq!(
+        texts(&parameter(9), &parameter(8)),
+        ["Request parameter property max length decreased at `q[]` (9 → 8)"]
+    );
+    let member = |ty: &str| {
+        super::schema(&format!(
+            "{{properties: {{p: {{properties: {{q: {{type: {ty}}}}}}}}}}}"
+        ))
+    };
+    assert_eq!(
+        texts(&member("string"), &member("integer")),
+        [
+            "Request property type changed at `S.p.q` (string → integer)",
+            "Response property type changed at `S.p.q` (string → integer)",
+        ]
+    );
+}

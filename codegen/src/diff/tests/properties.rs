@@ -24,38 +24,30 @@ fn a_document_is_the_same_as_itself() {
 #[test]
 fn an_edit_is_told_at_its_place_and_the_other_way_round() {
     let document = tree(DOCUMENT);
-    for seed in 0..1500 {
-        check("everything", &document, seed);
-    }
+    let seeds = 0..800;
+    let mut wrong: Vec<String> = seeds
+        .filter_map(|seed| check("", &document, seed))
+        .collect();
     for (name, document) in corpus().filter(|(_, document)| size(document) < 60_000) {
-        for seed in 0..6 {
-            check(&name, &document, seed);
-        }
+        wrong.extend((0..3).filter_map(|seed| check(&name, &document, seed)));
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn check(name: &str, base: &Node, seed: u64) {
+/// What is wrong with the report of a random edit.
+fn check(name: &str, base: &Node, seed: u64) -> Option<String> {
     let mut revision = base.clone();
-    let Some(edit) = Random::new(seed).edit(&mut revision) else {
-        return;
-    };
+    let edit = Random::new(seed).edit(&mut revision)?;
     let there = report(base, &revision);
     let told = |change: &Change| edit.is_within(&change.pointer) || change.pointer.is_within(&edit);
-    let lines = || -> Vec<String> {
+    if !there.changes.iter().any(told) {
         let line = |c: &Change| format!("{} {}", c.id, c.pointer);
-        there.changes.iter().map(line).collect()
-    };
-    assert!(
-        there.changes.iter().any(told),
-        "{name} {seed}: {edit} is not in {:#?}",
-        lines()
-    );
+        let lines: Vec<String> = there.changes.iter().map(line).collect();
+        return Some(format!("{name} {seed}: {edit} is not in {lines:?}"));
+    }
     let back = report(&revision, base);
-    assert_eq!(
-        places(&there, false),
-        places(&back, true),
-        "{name} {seed}: {edit}"
-    );
+    let (one, other) = (places(&there, false), places(&back, true));
+    (one != other).then(|| format!("{name} {seed}: {edit} is not mirrored: {one:?} {other:?}"))
 }
 
 /// Where the changes of a report stand, on both sides.

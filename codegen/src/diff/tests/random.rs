@@ -27,7 +27,7 @@ impl Random {
         for _ in 0..50 {
             let mut places = Vec::new();
             walk(document, &mut |visit| {
-                places.push((visit.kind, visit.pointer.clone()))
+                places.push((visit.kind, visit.pointer.clone()));
             });
             let (kind, object) = places.swap_remove(self.below(places.len()));
             if let Some(edit) = self.edit_object(document, kind, &object) {
@@ -47,12 +47,18 @@ impl Random {
         let keys: Vec<String> = node.as_object()?.keys().cloned().collect();
         let key = keys.get(self.below(keys.len() + 1));
         let Some(key) = key.filter(|key| !FIXED.contains(&key.as_str())) else {
+            if kind == Kind::SecurityRequirement || kind == Kind::Reference {
+                return None;
+            }
             node.set("x-added", Node::string("new", node.span));
-            return (kind != Kind::SecurityRequirement && kind != Kind::Reference)
-                .then(|| object.child("x-added"));
+            return Some(object.child("x-added"));
         };
         let shape = kind.rule().shape(key);
-        let member = node.get_mut(key)?;
+        let key = key.clone();
+        if self.below(4) == 0 {
+            return self.remove(node, shape, object.child(&key), &key);
+        }
+        let member = node.get_mut(&key)?;
         let text = !matches!(shape, Some(Shape::Word(_))) && kind != Kind::Reference;
         match &mut member.value {
             Value::String(value) if text => *value = format!("{value}-edited").into(),
@@ -69,6 +75,32 @@ impl Random {
             _ => return None,
         }
         Some(object.child(key))
+    }
+
+    /// Takes a member away, or one of its elements.
+    fn remove(
+        &mut self,
+        node: &mut Node,
+        shape: Option<Shape>,
+        at: Pointer,
+        key: &str,
+    ) -> Option<Pointer> {
+        let value = &mut node.get_mut(key)?.value;
+        match (shape, value) {
+            (Some(Shape::List(_)), Value::Array(list)) if !list.is_empty() => {
+                let index = self.below(list.len());
+                list.remove(index);
+                Some(at.child(index))
+            }
+            // These say the same by their absence.
+            (_, Value::Bool(false)) => None,
+            (_, Value::Object(members)) if members.is_empty() => None,
+            (_, Value::Array(list)) if list.is_empty() => None,
+            _ => {
+                node.as_object_mut()?.shift_remove(key);
+                Some(at)
+            }
+        }
     }
 }
 

@@ -278,7 +278,8 @@ fn cycles_end() {
         ]
     );
     let itself = "{$ref: '#/components/schemas/S'}";
-    assert!(of_schemas(itself, "{type: string}").len() < 5);
+    let lines = of_schemas(itself, "{type: string}");
+    assert!(lines.contains(&"ERR request-body-type-changed".to_owned()));
     let all_of = "{allOf: [{$ref: '#/components/schemas/S'}, {type: string}]}";
     assert_eq!(of_schemas(all_of, "{type: string}"), [""; 0]);
 }
@@ -286,7 +287,7 @@ fn cycles_end() {
 #[test]
 fn a_component_that_nobody_uses_is_told_as_such() {
     let lines = said(
-        &schema("{type: string}").replace("b: {type: string}", "b: {type: string}"),
+        &schema("{type: string}"),
         &schema("{type: string}").replace("b: {type: string}", "b: {type: integer}"),
     );
     assert_eq!(

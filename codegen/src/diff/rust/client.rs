@@ -42,9 +42,11 @@ impl Items<'_> {
         for server in &surface.servers {
             self.server(surface, server);
         }
-        if surface.servers.iter().any(|server| server.own) {
+        let own: Vec<&Server> = surface.servers.iter().filter(|s| s.own).collect();
+        if !own.is_empty() {
             let text = format!("fn server(self, server: &'static Server, url: {TEXT}) -> Self");
-            self.add(Item::new("ClientBuilder::server", text), &[]);
+            let places = own.iter().flat_map(|server| places(surface, server));
+            self.add(Item::new("ClientBuilder::server", text).at(places), &[]);
         }
     }
 
@@ -98,13 +100,7 @@ impl Items<'_> {
     }
 
     fn server(&mut self, surface: &Surface, server: &Server) {
-        let places = || {
-            let own = surface.operations.iter().filter(|_| server.own);
-            let own = own.flat_map(|o| [o.pointer.clone(), o.pointer.parent()]);
-            let shared = (!server.own).then(Pointer::root);
-            let all: Vec<Pointer> = own.chain(shared).map(|at| at.child("servers")).collect();
-            all
-        };
+        let places = || places(surface, server);
         let origin = format!("server {:?}", server.template);
         if let Some(path) = &server.constant {
             let (word, ty) = match server.own {
@@ -143,6 +139,14 @@ impl Items<'_> {
             }
         }
     }
+}
+
+/// Where a server is declared: for the whole API, or for operations and paths.
+fn places(surface: &Surface, server: &Server) -> Vec<Pointer> {
+    let own = surface.operations.iter().filter(|_| server.own);
+    let own = own.flat_map(|o| [o.pointer.clone(), o.pointer.parent()]);
+    let shared = (!server.own).then(Pointer::root);
+    own.chain(shared).map(|at| at.child("servers")).collect()
 }
 
 /// Parameters that take texts.

@@ -91,12 +91,13 @@ impl<'a> Sides<'a> {
             .is_some_and(|o| self.renames.get(o).is_some());
         let by_itself = renamed && !along;
         let as_before = self.renames.applied(&before.text) == after.text;
-        let semver = match by_itself {
-            true => Semver::Major,
+        let semver = match changed(&before.form, &after.form) {
+            _ if by_itself => Semver::Major,
             // What is written as before is another thing only where a type that it names is, which
             // is told of there.
-            false if as_before => return None,
-            false => changed(&before.form, &after.form).max(Semver::Patch),
+            _ if as_before => return None,
+            Semver::None if along => return None,
+            semver => semver.max(Semver::Patch),
         };
         // The same in another place says where it is.
         let placed = |item: &Item| match item.path.rsplit_once("::") {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::types::{Renames, Types};
+use super::{
+    types::{Renames, Types},
+    uses::Uses,
+};
 use crate::{pointer::Pointer, surface::Surface};
 
 /// Something that users can name.
@@ -65,6 +68,7 @@ pub(super) struct Taken {
 pub(super) struct Items<'a> {
     pub(super) types: &'a Types<'a>,
     pub(super) renames: &'a Renames,
+    pub(super) uses: Uses,
     pub(super) all: Vec<Item>,
 }
 
@@ -73,6 +77,7 @@ pub(super) fn items(types: &Types<'_>, renames: &Renames) -> Vec<Item> {
     let mut items = Items {
         types,
         renames,
+        uses: Uses::of_models(types),
         all: Vec::new(),
     };
     let surface = items.surface();

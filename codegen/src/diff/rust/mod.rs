@@ -13,6 +13,7 @@ mod operations;
 mod renames;
 mod tie;
 mod types;
+mod uses;
 mod verdict;
 
 use super::report::{Report, RustChange, Semver};

@@ -32,7 +32,7 @@ impl Items<'_> {
             .seen("struct")
             .able(Ability::Exhaust, model.sent)
             .having("Default", model.has_default());
-        self.add(item, &[]);
+        self.add(item.at(self.uses.of(&model.path)), &[]);
         self.constructor(model);
         for field in fields {
             let item = Item::new(
@@ -47,7 +47,8 @@ impl Items<'_> {
                 .origin(format!("field {:?}", field.wire))
                 .seen(self.seen(&field.ty))
                 .intruding(intrudes)
-                .at(places(model, field));
+                .at(places(model, field))
+                .at(is_row.then(|| model.pointer.clone()));
             self.add(item, &[&field.ty]);
         }
     }
@@ -70,7 +71,8 @@ impl Items<'_> {
             .owned_by(&model.path)
             .origin("new")
             .taking(by_name)
-            .at([model.pointer.clone()]);
+            .at([model.pointer.clone()])
+            .at(self.uses.of(&model.path));
         let types: Vec<&str> = taken.iter().map(|(_, ty)| *ty).collect();
         self.add(item, &types);
     }
@@ -158,6 +160,15 @@ fn places(model: &Model, field: &Field) -> Vec<Pointer> {
     own.into_iter().chain(required).collect()
 }
 
+/// A type; one that stands in an operation is named after that.
 fn item(model: &Model, text: &str) -> Item {
-    Item::new(&model.path, text).at([model.pointer.clone()])
+    let tokens: Vec<String> = model.pointer.tokens().take(3).collect();
+    let id = match &tokens[..] {
+        [paths, path, method] if paths == "paths" => {
+            Some(Pointer::root().join(&[paths, path, method, "operationId"]))
+        }
+        _ => None,
+    };
+    let item = Item::new(&model.path, text);
+    item.at([model.pointer.clone()]).at(id)
 }

@@ -67,7 +67,7 @@ impl Items<'_> {
                 (Positional::Body, None) => {}
             }
         }
-        let own = ["operationId", "tags", "deprecated"];
+        let own = ["operationId", "tags", "deprecated", "x-rust-name"];
         places.extend(own.map(|member| operation.pointer.child(member)));
         let item = starting(operation, path, &parts, taken);
         self.add(item.at(places), &types);
@@ -131,7 +131,10 @@ impl Items<'_> {
             .seen(self.seen(value))
             .having(&errors, fails)
             .at(responses());
-        self.add(item, &[value]);
+        let failures = operation.errors.map(|set| &surface.error_sets[set].cases);
+        let failures = failures.into_iter().flatten().map(|case| case.ty.as_str());
+        let types: Vec<&str> = failures.chain([value]).collect();
+        self.add(item, &types);
         if let Some(ty) = &operation.items {
             let text = format!("fn stream(self) -> Pages<{ty}, {error}>");
             let item = Item::new(format!("{}::stream", operation.request), text)
@@ -227,7 +230,8 @@ impl Items<'_> {
             .having("Clone", !set.is_live())
             .at(places.iter().cloned());
         item.owner = owner.map(str::to_owned);
-        self.add(item, &[]);
+        let types: Vec<&str> = set.cases.iter().map(|case| case.ty.as_str()).collect();
+        self.add(item, &types);
         for case in &set.cases {
             let held = (case.kind != PayloadKind::Empty).then_some(case.ty.as_str());
             let origin = format!("case {} {}", case.status, case.media_types.join(" "));
@@ -237,7 +241,7 @@ impl Items<'_> {
         }
         if let Some(variant) = &set.undeclared {
             self.variant((&set.path, variant), Some("rt::Reply"), |item| {
-                item.at(places.iter().cloned())
+                item.at(places.iter().map(Pointer::parent))
             });
         }
     }

@@ -94,3 +94,88 @@ fn part(reached: &Reached) -> Pointer {
         Role::Response(status) => operation.join(&["responses", status]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::report::{Level, RustChange, RustKind};
+
+    fn item(semver: Semver, pointers: &[&str]) -> RustChange {
+        RustChange {
+            item: pointers.join(" "),
+            kind: RustKind::Changed,
+            before: None,
+            after: None,
+            semver,
+            pointers: pointers.iter().map(|at| Pointer::parse(at)).collect(),
+        }
+    }
+
+    fn change(pointer: &str) -> Change {
+        Change {
+            id: String::new(),
+            level: Level::Info,
+            docs: false,
+            pointer: Pointer::parse(pointer),
+            text: String::new(),
+            reached: Vec::new(),
+            base: None,
+            revision: None,
+            renamed: None,
+            rust: Vec::new(),
+        }
+    }
+
+    fn tied(change: Change) -> Vec<usize> {
+        let items = [
+            "/components/schemas/Team/properties/name",
+            "/components/schemas/Team",
+            "/components/schemas/Teams",
+            "/paths/~1teams/get/responses/404",
+        ];
+        let mut report = Report {
+            rust: items.map(|at| item(Semver::Minor, &[at])).to_vec(),
+            changes: vec![change],
+            ..Report::default()
+        };
+        tie(&mut report);
+        assert_eq!(report.semver, Semver::Minor);
+        report.changes.remove(0).rust
+    }
+
+    #[test]
+    fn a_change_is_tied_to_what_it_is_in_and_what_came_or_went_with_it() {
+        let cases: [(&str, &[usize]); 5] = [
+            ("/components/schemas/Team/properties/name/type", &[0, 1]),
+            ("/components/schemas/Team", &[0, 1]),
+            ("/components/schemas", &[0, 1, 2]),
+            ("/paths/~1teams", &[3]),
+            ("", &[]),
+        ];
+        for (pointer, expected) in cases {
+            assert_eq!(tied(change(pointer)), expected, "{pointer}");
+        }
+    }
+
+    #[test]
+    fn a_shared_part_is_tied_by_the_operations_that_it_reaches() {
+        let mut shared = change("/components/responses/Gone/content");
+        shared.reached.push(Reached {
+            path: "/teams".to_owned(),
+            method: "GET".to_owned(),
+            operation_id: String::new(),
+            role: Role::Response("404".to_owned()),
+        });
+        assert_eq!(tied(shared), [3]);
+    }
+
+    #[test]
+    fn a_document_that_differs_is_a_patch() {
+        let mut report = Report {
+            changes: vec![change("/info")],
+            ..Report::default()
+        };
+        tie(&mut report);
+        assert_eq!(report.semver, Semver::Patch);
+    }
+}

@@ -38,15 +38,15 @@ impl<'a> Differ<'a> {
                 (one, other)
             }
             (None, None) => return,
-            (None, Some((body, _))) => {
+            (None, Some((body, site))) => {
                 let id = match body.flag("required") {
                     true => "request-body-added-required",
                     false => "request-body-added-optional",
                 };
-                return self.tell(id, "", (None, Some(body)), user);
+                return self.tell(id, "", (None, Some(site)), user);
             }
-            (Some((body, _)), None) => {
-                return self.tell("request-body-removed", "", (Some(body), None), user);
+            (Some((_, site)), None) => {
+                return self.tell("request-body-removed", "", (Some(site), None), user);
             }
         };
         if self.prints.equal(&one, &other) {

@@ -18,6 +18,8 @@ type Key = (String, String);
 /// A parameter, and where it stands.
 #[derive(Clone)]
 struct Parameter<'a> {
+    /// Where the list has it.
+    site: Spot<'a>,
     /// What its references lead to.
     spot: Spot<'a>,
     /// Whether it stands with the path, for all its operations.
@@ -62,7 +64,7 @@ impl<'a> Differ<'a> {
                 false => "request-parameter-removed",
             };
             let name = parameter.spot.text("name").unwrap_or_default();
-            let spots = (Some(parameter.spot.clone()), None);
+            let spots = (Some(parameter.site.clone()), None);
             self.tell_case((id, ""), name, spots, user, named(name, false));
         }
         for (key, parameter) in &matched.added {
@@ -75,7 +77,7 @@ impl<'a> Differ<'a> {
                 (_, false, false) => "new-optional-request-parameter",
             };
             let name = parameter.spot.text("name").unwrap_or_default();
-            let spots = (None, Some(parameter.spot.clone()));
+            let spots = (None, Some(parameter.site.clone()));
             self.tell_case((id, ""), name, spots, user, named(name, true));
         }
     }
@@ -89,9 +91,9 @@ impl<'a> Differ<'a> {
         let positions = paths::names(path.0);
         let mut effective: Vec<(Key, Parameter<'a>)> = Vec::new();
         for (shared, owner) in [(false, operation), (true, &path.1)] {
-            for spot in owner.get("parameters").iter().flat_map(Spot::elements) {
-                self.seen.insert(spot.address());
-                let spot = spot.follow(root);
+            for site in owner.get("parameters").iter().flat_map(Spot::elements) {
+                self.seen.insert(site.address());
+                let spot = site.follow(root);
                 let place = spot.text("in").unwrap_or_default();
                 let name = spot.text("name").unwrap_or_default();
                 let name = match place {
@@ -104,7 +106,7 @@ impl<'a> Differ<'a> {
                 };
                 let key = (place.to_owned(), name);
                 if !effective.iter().any(|(other, _)| *other == key) {
-                    effective.push((key, Parameter { spot, shared }));
+                    effective.push((key, Parameter { site, spot, shared }));
                 }
             }
         }

@@ -14,7 +14,7 @@ use specwright::{
     diff::{
         Side, compare,
         levels::{has_row, is_oasdiffs},
-        report::{Level, Report},
+        report::{Change, Level, Reached, Report},
     },
     parse,
     source::Sources,
@@ -57,6 +57,8 @@ type Entry = (String, String, String);
 struct Totals {
     expected: usize,
     present: usize,
+    /// The same, each entry as often as it is said.
+    repeated: (usize, usize),
     extra: usize,
     new: usize,
     judged: usize,
@@ -117,6 +119,17 @@ fn entries(report: &Report) -> BTreeSet<Entry> {
     entries
 }
 
+/// How often a report says an entry: once for each place, and each role of the operation there.
+fn times(report: &Report, entry: &Entry) -> usize {
+    let changes = report.changes.iter().filter(|change| change.id == entry.0);
+    let of = |change: &Change| {
+        let reached = change.reached.iter();
+        let same = |r: &&Reached| r.method == entry.1 && r.path == entry.2;
+        reached.filter(same).count() + usize::from(change.reached.is_empty() && entry.1.is_empty())
+    };
+    changes.map(of).sum()
+}
+
 impl Totals {
     fn add(&mut self, case: &Case, report: &Report) {
         if SAME.iter().any(|same| case.name.contains(same)) {
@@ -130,6 +143,14 @@ impl Totals {
             .iter()
             .map(|e| (e.id.clone(), e.operation.clone(), e.path.clone()))
             .collect();
+        for entry in &theirs {
+            let count = case.expected.iter().filter(|e| e.id == entry.0);
+            let count = count
+                .filter(|e| e.operation == entry.1 && e.path == entry.2)
+                .count();
+            self.repeated.0 += count;
+            self.repeated.1 += count.min(times(report, entry));
+        }
         let note = |entry: &Entry| format!("{} | {} {}", case.name, entry.1, entry.2);
         for entry in &theirs {
             self.expected += 1;
@@ -185,11 +206,13 @@ impl Totals {
             present,
             extra,
             new,
+            repeated,
             judged,
             agreed,
             ..
         } = self;
         println!("{present} of {expected} entries, {extra} extra, {new} under ids of our own");
+        println!("{} of {} with repetitions", repeated.1, repeated.0);
         println!("{agreed} of {judged} verdicts");
         assert!(present * 100 >= expected * 99, "entries are missing");
         assert!(extra * 100 <= expected * 2, "too many entries are extra");

@@ -69,7 +69,7 @@ impl<'a> Collector<'a> {
         let level = if found.docs {
             Level::Info
         } else {
-            levels::level(&found.id, found.case).unwrap_or(Level::Warn)
+            levels::level(&found.id, found.case)
         };
         let entries = &mut self.entries;
         let at = *self.index.entry(key).or_insert_with(|| {

@@ -34,6 +34,10 @@ impl<'a> Differ<'a> {
 
     fn info(&mut self, base: &Spot<'a>, revision: &Spot<'a>) {
         let (Some(base), Some(revision)) = (base.get("info"), revision.get("info")) else {
+            let spots = (base.get("info"), revision.get("info"));
+            if spots.0.is_some() != spots.1.is_some() {
+                self.tell_docs("api-info-changed", "info", spots, Use::default());
+            }
             return;
         };
         self.see(&base, &revision);

@@ -94,12 +94,6 @@ impl<'a> Graph<'a> {
         own || pair.edges.iter().any(|edge| told(edge.to)) || pair.merged.is_some_and(told)
     }
 
-    /// Whether the two mean the same but for texts.
-    #[cfg(test)]
-    pub(super) fn is_same(&self, id: PairId) -> bool {
-        !self.pairs[id].dirty
-    }
-
     /// The pairs that stand for what is reached from one, each with the context it is met in.
     pub(super) fn reached(&self, root: PairId, context: Context) -> Vec<(PairId, Context)> {
         let mut met = HashSet::from([(root, context)]);

@@ -24,6 +24,7 @@ pub(super) fn ids(fact: &Fact<'_>, context: Context, ways: Ways) -> Vec<Id> {
         Kind::Stem("stability-invalid") => {
             return vec![("api-invalid-stability-level".to_owned(), "")];
         }
+        Kind::Stem(name) if name.starts_with("generator-") => vec![((*name).to_owned(), "")],
         Kind::Row(name, row) => vec![(stemmed(name, context, ways), *row)],
         Kind::Stem(name) => stem(plain_stem(name, context)),
         Kind::Docs(name) => stem(name),
@@ -83,41 +84,39 @@ fn stemmed(stem: &str, context: Context, ways: Ways) -> String {
     format!("{}-{stem}", context.prefix())
 }
 
+const CHANGED: &str = "type-changed";
+const WIDER: &str = "type-generalized";
+const NARROWER: &str = "type-specialized";
+
 fn types(base: &Types<'_>, revision: &Types<'_>, context: Context) -> &'static str {
-    const CHANGED: &str = "type-changed";
-    const WIDER: &str = "type-generalized";
-    const NARROWER: &str = "type-specialized";
     let (wider, narrower) = (revision.hold(base), base.hold(revision));
     // A text of any form can be read as one.
     let as_text = |wide: &Types<'_>, narrow: &Types<'_>| {
         wide.names == ["string"] && wide.holds_format(narrow)
     };
     match (context.area, context.inner) {
-        (Area::Request { .. }, _) if wider => WIDER,
+        (Area::Response { .. } | Area::Header, _) => received(base, revision, context),
+        _ if wider => WIDER,
         (Area::Request { loose: true }, _) if revision.text() => "type-compatible",
-        (Area::Request { .. }, _) => CHANGED,
-        (Area::Parameter { .. }, false) if wider || as_text(revision, base) => WIDER,
+        (Area::Parameter { .. }, false) if as_text(revision, base) => WIDER,
         (Area::Parameter { list: true, .. }, false) if one_of_list(base, revision) => WIDER,
-        (Area::Parameter { .. }, false) => CHANGED,
-        (Area::Parameter { .. }, true) if wider => WIDER,
         (Area::Parameter { .. }, true) if narrower || base.text() => NARROWER,
-        (Area::Parameter { .. }, true) => CHANGED,
-        (Area::Response { .. } | Area::Header, _) => {
-            let loose = matches!(context.area, Area::Response { loose: true } | Area::Header);
-            let named = !base.names.is_empty() && !revision.names.is_empty();
-            if narrower {
-                NARROWER
-            } else if loose && base.text() && named {
-                "type-compatible"
-            } else if wider && named && base.names != revision.names {
-                WIDER
-            } else {
-                CHANGED
-            }
-        }
-        (Area::Component, _) if wider => WIDER,
         (Area::Component, _) if narrower => NARROWER,
-        (Area::Component, _) => CHANGED,
+        _ => CHANGED,
+    }
+}
+
+fn received(base: &Types<'_>, revision: &Types<'_>, context: Context) -> &'static str {
+    let loose = matches!(context.area, Area::Response { loose: true } | Area::Header);
+    let named = !base.names.is_empty() && !revision.names.is_empty();
+    if base.hold(revision) {
+        NARROWER
+    } else if loose && base.text() && named {
+        "type-compatible"
+    } else if revision.hold(base) && named && base.names != revision.names {
+        WIDER
+    } else {
+        CHANGED
     }
 }
 

@@ -1,7 +1,7 @@
 //! How grave a change is: a table, read and not computed.
 //!
 //! oasdiff's level holds for each of its ids (`known.tsv`), unless `docs/diff-levels.toml` has a
-//! row for it; ids that oasdiff has not stand there too.
+//! row for it. Ids that oasdiff has not stand there too, unless they are INFO.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -51,14 +51,19 @@ pub fn has_row(id: &str) -> bool {
     }
 }
 
-/// The level of an id, in a case where it depends on one (else the empty text); `None` where no
-/// table has it.
-pub(super) fn level(id: &str, case: &str) -> Option<Level> {
-    // What the API asks of its client is told by the ids of what it is asked.
-    let id = id.strip_prefix("callback-").unwrap_or(id);
+/// The level of an id, in a case where it depends on one (else the empty text).
+pub(super) fn level(id: &str, case: &str) -> Level {
     if id.starts_with("component-") {
-        return Some(Level::Info);
+        // No operation uses it.
+        return Level::Info;
     }
+    // What the API asks of its client is told by the ids of what it is asked.
+    let inner = id.strip_prefix("callback-");
+    let found = find(id, case).or_else(|| find(inner?, case));
+    found.unwrap_or_default()
+}
+
+fn find(id: &str, case: &str) -> Option<Level> {
     let cased = (!case.is_empty()).then(|| LEVELS.rows.get(&format!("{id}:{case}")));
     let row = cased.flatten().or_else(|| LEVELS.rows.get(id));
     row.or_else(|| LEVELS.known.get(id)).copied()
@@ -114,8 +119,14 @@ mod tests {
 
     #[test]
     fn a_row_stands_before_the_level_of_oasdiff() {
-        assert_eq!(level("endpoint-added", ""), Some(Level::Info));
-        assert_eq!(level("api-security-added", "first"), Some(Level::Err));
-        assert_eq!(level("no-such-id", ""), None);
+        assert_eq!(level("endpoint-added", ""), Level::Info);
+        assert_eq!(level("api-security-added", ""), Level::Info);
+        assert_eq!(level("api-security-added", "first"), Level::Err);
+        assert_eq!(level("callback-removed", ""), Level::Warn);
+        assert_eq!(
+            level("callback-response-success-status-removed", ""),
+            Level::Err
+        );
+        assert_eq!(level("no-such-id", ""), Level::Info);
     }
 }

@@ -1,9 +1,10 @@
 //! What changed between two documents, for those who call the API and for those who compile
 //! against its crate.
 //!
-//! The documents are compared operation by operation ([`paths`]), schemas pair by pair
-//! ([`schemas`]); what differs gets its id where it is known who uses it ([`ids`]), its level from
-//! a table ([`levels`]), and is told once with all operations that it reaches ([`reached`]).
+//! The documents are compared operation by operation (`paths`), schemas pair by pair (`schemas`);
+//! what differs gets its id where it is known who uses it (`ids`), its level from a table
+//! (`levels`), and is told once with all operations that it reaches (`reached`). `cover` is the
+//! net under it.
 //!
 //! Invariant: pure and deterministic. Neither document has to be right: what is broken on both
 //! sides alike is no change. Nothing differs silently: what nobody classifies is told as such.
@@ -36,16 +37,17 @@ mod spot;
 #[cfg(test)]
 mod tests;
 mod text;
+mod values;
 
 use std::collections::HashSet;
 
-use crate::{surface::Surface, tree::Node};
+use crate::{openapi::grammar::is_extension, surface::Surface, tree::Node};
 use collector::{Collector, Found, Met};
 use context::Context;
 use graph::{Graph, PairId};
 use prints::Prints;
 use renames::Renames;
-use report::{Renamed, Report};
+use report::{Change, Level, Renamed, Report};
 use spot::{Address, Spot};
 
 /// One of two documents that are compared.
@@ -66,7 +68,7 @@ pub fn compare(base: &Side<'_>, revision: &Side<'_>) -> Report {
     differ.tell_schemas();
     differ.cover();
     let mut report = Report {
-        changes: differ.collector.finish(),
+        changes: versioned(differ.collector.finish()),
         rust_unknown: unknown.into_iter().find_map(|side| side.clone().err()),
         ..Report::default()
     };
@@ -74,6 +76,17 @@ pub fn compare(base: &Side<'_>, revision: &Side<'_>) -> Report {
         rust::fill(&mut report, base, revision);
     }
     report
+}
+
+/// A version that is lower than before matters where something breaks; else readers only notice.
+fn versioned(mut changes: Vec<Change>) -> Vec<Change> {
+    if changes.iter().all(|change| change.level < Level::Err) {
+        let version = |change: &&mut Change| change.id == "api-version-decreased";
+        for change in changes.iter_mut().filter(version) {
+            change.docs = true;
+        }
+    }
+    changes
 }
 
 /// A comparison that is under way.
@@ -233,11 +246,31 @@ impl<'a> Differ<'a> {
             };
             if DOCS.contains(&key) {
                 self.tell_docs(&format!("{prefix}-docs-{verb}"), key, spots, user);
-            } else if key.starts_with("x-") {
+            } else if acted_on(key) {
+                self.tell(&format!("generator-extension-{verb}"), key, spots, user);
+            } else if is_extension(key) {
                 self.tell(&format!("{prefix}-extension-{verb}"), key, spots, user);
             } else {
                 self.tell("unclassified", key, spots, user);
             }
         }
     }
+}
+
+/// Whether the generator acts on an extension (docs/extensions.md).
+fn acted_on(key: &str) -> bool {
+    const ACTED_ON: [&str; 11] = [
+        "x-rust-name",
+        "x-rust-type",
+        "x-open-enum",
+        "x-enum-varnames",
+        "x-enumNames",
+        "x-actions",
+        "x-pagination",
+        "x-in-band-error",
+        "x-columnar",
+        "x-idempotent",
+        "x-concurrency-limit",
+    ];
+    ACTED_ON.contains(&key)
 }

@@ -8,6 +8,7 @@ use super::{
     renames::{self, Candidate},
     report::{Renamed, Role},
     spot::{Spot, matched},
+    values::lists,
 };
 use crate::tree::Node;
 
@@ -26,9 +27,23 @@ struct Parameter<'a> {
 impl<'a> Differ<'a> {
     pub(super) fn parameters(&mut self, base: Place<'_, 'a>, revision: Place<'_, 'a>, user: Use) {
         let user = self.as_role(user, Role::Request);
+        self.parameters_renamed(base.0, revision.0, user);
         let before = self.effective(self.base, base);
         let after = self.effective(self.revision, revision);
-        let matched = matched(before, after);
+        let mut matched = matched(before, after);
+        // A path may name its parameters otherwise than they are named themselves.
+        matched.removed.retain(|(key, one)| {
+            let name = one.spot.text("name");
+            let same = |(other, two): &(Key, Parameter<'a>)| {
+                other.0 == key.0 && two.spot.text("name") == name
+            };
+            let at = matched.added.iter().position(same);
+            let found = at.map(|at| matched.added.remove(at));
+            found.is_none_or(|(key, other)| {
+                matched.both.push((key, one.clone(), other));
+                false
+            })
+        });
         for (_, one, other) in matched.both {
             self.parameter(&one.spot, &other.spot, user);
         }
@@ -120,6 +135,9 @@ impl<'a> Differ<'a> {
         match (required(base), required(revision)) {
             (false, true) => self.tell("request-parameter-became-required", name, spots, user),
             (true, false) => self.tell("request-parameter-became-optional", name, spots, user),
+            _ if base.flag("required") != revision.flag("required") => {
+                self.tell("request-path-parameter-required-changed", name, spots, user);
+            }
             _ => {}
         }
         let spots = (base.get("deprecated"), revision.get("deprecated"));
@@ -140,129 +158,12 @@ impl<'a> Differ<'a> {
         self.others("request-parameter", base, revision, &KNOWN, user);
     }
 
-    /// How the value becomes text.
-    pub(super) fn serialization(
-        &mut self,
-        prefix: &str,
-        base: &Spot<'a>,
-        revision: &Spot<'a>,
-        user: Use,
-    ) {
-        let name = revision.text("name").unwrap_or_default();
-        if style(base) != style(revision) {
-            let spots = (base.get("style"), revision.get("style"));
-            self.tell(&format!("{prefix}-style-changed"), name, spots, user);
-        }
-        if explode(base) != explode(revision) {
-            let spots = (base.get("explode"), revision.get("explode"));
-            self.tell(&format!("{prefix}-explode-changed"), name, spots, user);
-        }
-        for (key, stem) in [
-            ("allowReserved", "allow-reserved"),
-            ("allowEmptyValue", "allow-empty-value"),
-        ] {
-            let end = match (base.flag(key), revision.flag(key)) {
-                (false, true) => "set",
-                (true, false) => "unset",
-                _ => continue,
-            };
-            let spots = (base.get(key), revision.get(key));
-            self.tell(&format!("{prefix}-{stem}-{end}"), name, spots, user);
-        }
-    }
-
-    /// The schema, or the media type that stands for one.
-    pub(super) fn value_of(
-        &mut self,
-        prefix: &str,
-        base: &Spot<'a>,
-        revision: &Spot<'a>,
-        context: Context,
-        user: Use,
-    ) {
-        let name = revision.text("name").unwrap_or_default();
-        let spots = (base.get("schema"), revision.get("schema"));
-        let contents = (base.get("content"), revision.get("content"));
-        match (spots, contents) {
-            ((Some(a), Some(b)), _) => self.use_schemas(&a, &b, context, user),
-            (_, (Some(a), Some(b))) => self.media_types_of(prefix, &a, &b, context, user),
-            ((None, None), (None, None)) => {}
-            ((None, Some(b)), (None, None)) => {
-                self.tell(
-                    &format!("{prefix}-schema-added"),
-                    name,
-                    (None, Some(b)),
-                    user,
-                );
-            }
-            ((Some(a), None), (None, None)) => {
-                self.tell(
-                    &format!("{prefix}-schema-removed"),
-                    name,
-                    (Some(a), None),
-                    user,
-                );
-            }
-            ((a, b), (c, d)) => {
-                let id = format!("{prefix}-serialization-changed");
-                self.tell(&id, name, (a.or(c), b.or(d)), user);
-            }
-        }
-    }
-
-    fn media_types_of(
-        &mut self,
-        prefix: &str,
-        base: &Spot<'a>,
-        revision: &Spot<'a>,
-        context: Context,
-        user: Use,
-    ) {
-        let matched = matched(base.entries(), revision.entries());
-        for (name, a, b) in matched.both {
-            self.see(&a, &b);
-            match (a.get("schema"), b.get("schema")) {
-                (Some(a), Some(b)) => self.use_schemas(&a, &b, context, user),
-                (None, None) => {}
-                spots => {
-                    let end = if spots.0.is_some() {
-                        "removed"
-                    } else {
-                        "added"
-                    };
-                    self.tell(
-                        &format!("{prefix}-media-type-schema-{end}"),
-                        name,
-                        spots,
-                        user,
-                    );
-                }
-            }
-            self.others(prefix, &a, &b, &["schema"], user);
-        }
-        for (name, spot) in matched.removed {
-            self.tell(
-                &format!("{prefix}-media-type-removed"),
-                name,
-                (Some(spot), None),
-                user,
-            );
-        }
-        for (name, spot) in matched.added {
-            self.tell(
-                &format!("{prefix}-media-type-added"),
-                name,
-                (None, Some(spot)),
-                user,
-            );
-        }
-    }
-
     /// Tells that a path names its parameters otherwise: no request is another one for it.
-    pub(super) fn parameters_renamed(
+    fn parameters_renamed(
         &mut self,
         base: &(&'a str, Spot<'a>),
         revision: &(&'a str, Spot<'a>),
+        user: Use,
     ) {
         let names = paths::names(base.0)
             .into_iter()
@@ -275,7 +176,7 @@ impl<'a> Differ<'a> {
             };
             let spots = (Some(base.1.clone()), Some(revision.1.clone()));
             let id = ("request-path-parameter-renamed", "");
-            self.tell_case(id, to, spots, Use::default(), Some(renamed));
+            self.tell_case(id, to, spots, user, Some(renamed));
         }
     }
 
@@ -311,21 +212,4 @@ impl<'a> Differ<'a> {
             ..user
         }
     }
-}
-
-fn style<'a>(spot: &Spot<'a>) -> &'a str {
-    spot.text("style").unwrap_or(match spot.text("in") {
-        Some("query" | "cookie") => "form",
-        _ => "simple",
-    })
-}
-
-fn explode(spot: &Spot<'_>) -> bool {
-    let explode = spot.node.get("explode").and_then(Node::as_bool);
-    explode.unwrap_or(style(spot) == "form")
-}
-
-/// Whether lists are sent by repeating the parameter.
-fn lists(spot: &Spot<'_>) -> bool {
-    spot.text("in") == Some("query") && style(spot) == "form" && explode(spot)
 }

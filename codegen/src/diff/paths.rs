@@ -14,17 +14,16 @@ type Path<'a> = (&'a str, Spot<'a>);
 
 impl<'a> Differ<'a> {
     pub(super) fn paths(&mut self, base: &Spot<'a>, revision: &Spot<'a>) {
-        let (Some(base), Some(revision)) = (base.get("paths"), revision.get("paths")) else {
-            return;
-        };
-        self.see(&base, &revision);
-        let extensions = |spot: &Spot<'a>| -> Vec<&'a str> {
-            spot.entries().into_iter().map(|(path, _)| path).collect()
-        };
-        let mut known = extensions(&base);
-        known.extend(extensions(&revision));
-        self.others("paths", &base, &revision, &known, Use::default());
-        let found = self.pair_paths(base.entries(), revision.entries());
+        let (base, revision) = (base.get("paths"), revision.get("paths"));
+        let entries =
+            |spot: &Option<Spot<'a>>| spot.as_ref().map(Spot::entries).unwrap_or_default();
+        if let (Some(base), Some(revision)) = (&base, &revision) {
+            self.see(base, revision);
+            let both = base.entries().into_iter().chain(revision.entries());
+            let known: Vec<&str> = both.map(|(path, _)| path).collect();
+            self.others("paths", base, revision, &known, Use::default());
+        }
+        let found = self.pair_paths(entries(&base), entries(&revision));
         for (_, base, revision) in found.both {
             self.path_items(&base, &revision);
         }
@@ -102,9 +101,6 @@ impl<'a> Differ<'a> {
         known.extend(METHODS);
         self.see(&base.1, &revision.1);
         self.others("path", &base.1, &revision.1, &known, Use::default());
-        if base.0 != revision.0 {
-            self.parameters_renamed(base, revision);
-        }
         let matched = matched(operations(&base.1), operations(&revision.1));
         for (method, one, other) in matched.both {
             let user = self.operation_of(base.0, method, &other);

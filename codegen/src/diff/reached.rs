@@ -83,7 +83,7 @@ impl Differ<'_> {
                     base: fact.base.clone(),
                     revision: fact.revision.clone(),
                     renamed: fact.renamed.clone(),
-                    text: text::of_fact(fact, &id),
+                    text: text::of_fact(fact, &id, self.base, self.revision),
                     id,
                 };
                 changes.push(self.collector.add(found, None));

@@ -39,6 +39,9 @@ impl<'a> Differ<'a> {
         user: Use,
     ) {
         let (before, after) = (ways(base.as_ref()), ways(revision.as_ref()));
+        for way in before.iter().chain(&after) {
+            self.seen.insert(way.spot.address());
+        }
         let free =
             |ways: &[Way<'a>]| ways.is_empty() || ways.iter().any(|way| way.schemes.is_empty());
         let (was_free, is_free) = (free(&before), free(&after));

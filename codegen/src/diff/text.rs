@@ -4,12 +4,15 @@ use super::{
     fact::{Fact, Kind},
     spot::{Spot, shown},
 };
-use crate::pointer::Pointer;
+use crate::{pointer::Pointer, tree::Node};
 
-/// What a difference of two schemas says to a reader.
-pub(super) fn of_fact(fact: &Fact<'_>, id: &str) -> String {
-    let place = fact.revision.as_ref().or(fact.base.as_ref());
-    let place = place.map(|spot| subject(&spot.pointer)).unwrap_or_default();
+/// What a difference of two schemas of these documents says to a reader.
+pub(super) fn of_fact(fact: &Fact<'_>, id: &str, base: &Node, revision: &Node) -> String {
+    let place = match (&fact.base, &fact.revision) {
+        (_, Some(spot)) => subject(&spot.pointer, revision),
+        (Some(spot), None) => subject(&spot.pointer, base),
+        (None, None) => String::new(),
+    };
     let values = match &fact.kind {
         Kind::Types(base, revision) => format!("{} → {}", base.shown(), revision.shown()),
         Kind::Property(_) | Kind::Required(_) | Kind::Value(_) => String::new(),
@@ -62,8 +65,9 @@ fn values(base: Option<&Spot<'_>>, revision: Option<&Spot<'_>>) -> String {
     }
 }
 
-/// The component and the members on the way to a place, as people name them: `Pet.owner[]`.
-fn subject(pointer: &Pointer) -> String {
+/// The component, parameter or header and the members on the way to a place, as people name them:
+/// `Pet.owner[]`.
+fn subject(pointer: &Pointer, root: &Node) -> String {
     let tokens: Vec<String> = pointer.tokens().collect();
     let mut subject = String::new();
     let mut rest = &tokens[..];
@@ -73,6 +77,7 @@ fn subject(pointer: &Pointer) -> String {
         subject.push_str(name);
         rest = inner;
     } else if let Some(at) = rest.iter().position(|token| token == "schema") {
+        subject = owner(&tokens[..at], root).unwrap_or_default();
         rest = &rest[at + 1..];
     } else {
         return subject;
@@ -93,4 +98,20 @@ fn subject(pointer: &Pointer) -> String {
         }
     }
     subject
+}
+
+/// The name of the parameter or header that has a schema.
+fn owner(tokens: &[String], root: &Node) -> Option<String> {
+    let [.., list, last] = tokens else {
+        return None;
+    };
+    match list.as_str() {
+        "headers" => Some(last.clone()),
+        "parameters" => {
+            let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+            let parameter = root.at(&Pointer::root().join(&tokens))?;
+            Some(parameter.get("name")?.as_str()?.to_owned())
+        }
+        _ => None,
+    }
 }

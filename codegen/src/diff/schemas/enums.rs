@@ -1,6 +1,6 @@
 //! `enum`, and the lists that are like it.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::Comparison;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     tree::json,
 };
 
-impl<'a> Comparison<'_, 'a> {
+impl Comparison<'_, '_> {
     pub(super) fn enums(&mut self, key: &str) {
         let (base, revision) = (values(self.base, key), values(self.revision, key));
         let closed = |view: &View<'_>| {
@@ -23,6 +23,9 @@ impl<'a> Comparison<'_, 'a> {
         let whole = base.is_none() || revision.is_none();
         if base.is_none() && key == "enum" {
             self.tell(Kind::BecameEnum, None, self.revision.get(key));
+        }
+        if revision.is_none() && key == "enum" {
+            self.tell(Kind::Stem("enum-removed"), self.base.get(key), None);
         }
         let matched = matched(base.unwrap_or_default(), revision.unwrap_or_default());
         let removed = matched
@@ -61,10 +64,10 @@ fn values<'a>(view: &View<'a>, key: &str) -> Option<Vec<(String, Spot<'a>)>> {
         .into_iter()
         .filter(|s| s.node.as_array().is_some());
     let mut values: Vec<(String, Spot<'a>)> = Vec::new();
-    let mut places = HashMap::new();
+    let mut places = HashSet::new();
     for value in lists.next()?.elements() {
         let text = json(value.node);
-        if places.insert(text.clone(), ()).is_none() {
+        if places.insert(text.clone()) {
             values.push((text, value));
         }
     }

@@ -44,6 +44,16 @@ impl<'a> Differ<'a> {
         Some(self.graph.pair(base, revision))
     }
 
+    /// The pair of two schemas that have several layers, or one.
+    fn layers(&mut self, base: &[Spot<'a>], revision: &[Spot<'a>]) -> Option<PairId> {
+        if let ([base], [revision]) = (base, revision) {
+            return self.schemas(base, revision);
+        }
+        let base = View::merged(self.base, base);
+        let revision = View::merged(self.revision, revision);
+        self.pair(base, revision)
+    }
+
     /// Compares all pairs that wait, and those that come up meanwhile.
     pub(super) fn compare_schemas(&mut self) {
         while let Some((id, base, revision)) = self.graph.queue.pop() {
@@ -110,9 +120,8 @@ impl<'a> Comparison<'_, 'a> {
                 "type" | "format" | "oneOf" | "anyOf" if unions.covers(key) => {}
                 "oneOf" | "anyOf" => self.branches(key),
                 _ if unions.wrapped => {}
-                "type" => self.types(),
                 "format" if self.base.has("type") || self.revision.has("type") => {}
-                "format" => self.types(),
+                "type" | "format" => self.types(),
                 "enum" | "x-extensible-enum" => self.enums(key),
                 "properties" => self.properties(),
                 "required" => self.required(),
@@ -127,21 +136,33 @@ impl<'a> Comparison<'_, 'a> {
 
     /// One schema in another.
     fn one(&mut self, key: &str) {
-        match (self.base.get(key), self.revision.get(key)) {
-            (Some(base), Some(revision)) => {
-                let inner = self.differ.schemas(&base, &revision);
-                self.inner(inner, Some(false));
-            }
-            (base, revision) => {
-                let stem = match (key, base.is_some()) {
-                    ("items", true) => "items-removed",
-                    ("items", false) => "items-added",
-                    (_, true) => "not-removed",
-                    (_, false) => "not-added",
-                };
-                self.tell(Kind::Stem(stem), base, revision);
-            }
+        let (base, revision) = (self.base.all(key), self.revision.all(key));
+        if !base.is_empty() && !revision.is_empty() {
+            let inner = self.differ.layers(&base, &revision);
+            return self.inner(inner, Some(false));
         }
+        let stem = match (key, base.is_empty()) {
+            ("items", false) => "items-removed",
+            ("items", true) => "items-added",
+            (_, false) => "not-removed",
+            (_, true) => "not-added",
+        };
+        let first = |spots: Vec<Spot<'a>>| spots.into_iter().next();
+        self.tell(Kind::Stem(stem), first(base), first(revision));
+    }
+
+    /// What the two say under a keyword that has one value: where layers say it more than once,
+    /// what only one side says.
+    fn both(&self, key: &str) -> (Option<Spot<'a>>, Option<Spot<'a>>) {
+        let (base, revision) = (self.base.all(key), self.revision.all(key));
+        if let ([_] | [], [_] | []) = (&base[..], &revision[..]) {
+            return (base.into_iter().next(), revision.into_iter().next());
+        }
+        let only = |these: &[Spot<'a>], those: &[Spot<'a>]| {
+            let own = |spot: &&Spot<'a>| those.iter().all(|other| other.node != spot.node);
+            these.iter().find(own).cloned()
+        };
+        (only(&base, &revision), only(&revision, &base))
     }
 
     fn inner(&mut self, to: Option<PairId>, inside: Option<bool>) {

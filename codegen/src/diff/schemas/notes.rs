@@ -3,6 +3,7 @@
 use super::{Comparison, unions::TEXTS};
 use crate::{
     diff::{
+        acted_on,
         fact::{Fact, Kind},
         spot::{Spot, matched, shown},
     },
@@ -10,8 +11,16 @@ use crate::{
     pointer::Pointer,
 };
 
+const EXTENSION: [&str; 3] = ["extension-added", "extension-removed", "extension-changed"];
+
+const ACTED_ON: [&str; 3] = [
+    "generator-extension-added",
+    "generator-extension-removed",
+    "generator-extension-changed",
+];
+
 /// Patterns that any text matches.
-const ANYTHING: [&str; 5] = ["", ".*", "^.*$", "^.*", ".*$"];
+const ANYTHING: [&str; 4] = [".*", "^.*$", "^.*", ".*$"];
 
 impl<'a> Comparison<'_, 'a> {
     pub(super) fn note(&mut self, key: &str) {
@@ -20,6 +29,9 @@ impl<'a> Comparison<'_, 'a> {
             "readOnly" | "writeOnly" => self.mutable(key),
             "pattern" => self.pattern(),
             "discriminator" => self.discriminator(),
+            "deprecated" if self.revision.has("x-sunset") => {
+                self.switch(key, "deprecated-with-sunset", "reactivated");
+            }
             "deprecated" => self.switch(key, "deprecated", "reactivated"),
             "default" => self.value(
                 key,
@@ -34,17 +46,15 @@ impl<'a> Comparison<'_, 'a> {
             "x-stability-level" => self.stability(),
             "x-open-enum" => self.open_enum(),
             _ if TEXTS.contains(&key) => self.text(key),
-            _ if is_extension(key) => self.value(
-                key,
-                ["extension-added", "extension-removed", "extension-changed"],
-            ),
+            _ if acted_on(key) => self.value(key, ACTED_ON),
+            _ if is_extension(key) => self.value(key, EXTENSION),
             _ => self.value(key, ["unclassified"; 3]),
         }
     }
 
     /// A value that is compared as a whole: the stems of an added, a removed and a changed one.
     fn value(&mut self, key: &str, [added, removed, changed]: [&'static str; 3]) {
-        let (base, revision) = (self.base.get(key), self.revision.get(key));
+        let (base, revision) = self.both(key);
         let stem = match (&base, &revision) {
             (None, Some(_)) => added,
             (Some(_), None) => removed,
@@ -56,7 +66,7 @@ impl<'a> Comparison<'_, 'a> {
     }
 
     fn text(&mut self, key: &str) {
-        let (base, revision) = (self.base.get(key), self.revision.get(key));
+        let (base, revision) = self.both(key);
         if base.as_ref().map(|s| s.node) != revision.as_ref().map(|s| s.node) {
             let stem = match key {
                 "title" => "title-changed",
@@ -84,7 +94,9 @@ impl<'a> Comparison<'_, 'a> {
     }
 
     fn pattern(&mut self) {
-        let (base, revision) = (self.base.get("pattern"), self.revision.get("pattern"));
+        let some = |spot: &Spot<'a>| spot.node.as_str() != Some("");
+        let (base, revision) = self.both("pattern");
+        let (base, revision) = (base.filter(some), revision.filter(some));
         let kind = match (&base, &revision) {
             (None, Some(_)) => Kind::Stem("pattern-added"),
             (Some(_), None) => Kind::Stem("pattern-removed"),
@@ -105,18 +117,12 @@ impl<'a> Comparison<'_, 'a> {
     fn open_enum(&mut self) {
         let open =
             |spot: &Option<Spot<'_>>| spot.as_ref().and_then(|s| s.node.as_bool()).unwrap_or(true);
-        let (base, revision) = (
-            self.base.get("x-open-enum"),
-            self.revision.get("x-open-enum"),
-        );
+        let (base, revision) = self.both("x-open-enum");
         let stem = match (open(&base), open(&revision)) {
             (true, false) => "enum-closed",
             (false, true) => "enum-opened",
             _ => {
-                return self.value(
-                    "x-open-enum",
-                    ["extension-added", "extension-removed", "extension-changed"],
-                );
+                return self.value("x-open-enum", EXTENSION);
             }
         };
         self.tell(Kind::Stem(stem), base, revision);
@@ -124,7 +130,7 @@ impl<'a> Comparison<'_, 'a> {
 
     fn stability(&mut self) {
         const KEY: &str = "x-stability-level";
-        let (base, revision) = (self.base.get(KEY), self.revision.get(KEY));
+        let (base, revision) = self.both(KEY);
         let rank = |spot: &Option<Spot<'_>>| {
             spot.as_ref()
                 .map_or(Some(STABLE), |s| stability(s.node.as_str()?))
@@ -134,20 +140,14 @@ impl<'a> Comparison<'_, 'a> {
             (Some(before), Some(after)) if before > after => "stability-decreased",
             (Some(before), Some(after)) if before < after => "stability-increased",
             _ => {
-                return self.value(
-                    KEY,
-                    ["extension-added", "extension-removed", "extension-changed"],
-                );
+                return self.value(KEY, EXTENSION);
             }
         };
         self.tell(Kind::Stem(stem), base, revision);
     }
 
     fn discriminator(&mut self) {
-        let (base, revision) = (
-            self.base.get("discriminator"),
-            self.revision.get("discriminator"),
-        );
+        let (base, revision) = self.both("discriminator");
         let (Some(a), Some(b)) = (&base, &revision) else {
             let stem = match base {
                 None => "discriminator-added",

@@ -6,7 +6,6 @@ use super::{Comparison, view::View};
 use crate::{
     diff::{
         fact::{Fact, Kind, Property},
-        graph::PairId,
         renames,
         spot::Spot,
     },
@@ -23,7 +22,7 @@ impl<'a> Comparison<'_, 'a> {
         for (name, layers) in &base {
             match revision.get(name) {
                 Some(others) => {
-                    let inner = self.property(layers, others);
+                    let inner = self.differ.layers(layers, others);
                     let required = is_required(self.revision, name);
                     self.inner(inner, Some(required));
                 }
@@ -38,15 +37,6 @@ impl<'a> Comparison<'_, 'a> {
         }
         renames::of_properties(&mut one_sided, self.differ);
         self.pair.facts.extend(one_sided);
-    }
-
-    fn property(&mut self, base: &[Spot<'a>], revision: &[Spot<'a>]) -> Option<PairId> {
-        if let ([base], [revision]) = (base, revision) {
-            return self.differ.schemas(base, revision);
-        }
-        let base = View::merged(self.differ.base, base);
-        let revision = View::merged(self.differ.revision, revision);
-        self.differ.pair(base, revision)
     }
 
     fn came_or_went(&self, name: &str, layers: &[Spot<'a>], added: bool) -> Fact<'a> {
@@ -103,10 +93,14 @@ impl<'a> Comparison<'_, 'a> {
         const KEY: &str = "additionalProperties";
         let (base, revision) = (strictest(self.base, KEY), strictest(self.revision, KEY));
         let (before, after) = (Others::of(base.as_ref()), Others::of(revision.as_ref()));
-        if let (Others::Of, Others::Of, Some(base), Some(revision)) =
-            (before, after, &base, &revision)
-        {
-            let inner = self.differ.schemas(base, revision);
+        if let (Others::Of, Others::Of) = (before, after) {
+            let schemas = |view: &View<'a>| {
+                let mut spots = view.all(KEY);
+                spots.retain(|spot| Others::of(Some(spot)) == Others::Of);
+                spots
+            };
+            let (base, revision) = (schemas(self.base), schemas(self.revision));
+            let inner = self.differ.layers(&base, &revision);
             return self.inner(inner, Some(false));
         }
         let stem = match before.cmp(&after) {

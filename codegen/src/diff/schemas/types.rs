@@ -1,6 +1,6 @@
 //! `type` and `format`.
 
-use super::Comparison;
+use super::{Comparison, view::View};
 use crate::{
     diff::{
         fact::{Kind, Types},
@@ -16,54 +16,44 @@ const WIDER: [(&str, &str); 3] = [
     ("date", "date-time"),
 ];
 
-impl<'a> Comparison<'_, 'a> {
+impl Comparison<'_, '_> {
     /// Both together are one fact: what a value may be.
     pub(super) fn types(&mut self) {
-        let base = self.side(
-            self.base.get("type"),
-            self.base.text("format"),
-            self.base.get("items"),
-            self.differ.base,
-        );
-        let revision = self.side(
-            self.revision.get("type"),
-            self.revision.text("format"),
-            self.revision.get("items"),
-            self.differ.revision,
-        );
+        let (names, formats) = (self.both("type"), self.both("format"));
+        let base = types_of(self.base, (&names.0, &formats.0), self.differ.base);
+        let revision = types_of(self.revision, (&names.1, &formats.1), self.differ.revision);
         if base.same(&revision) {
             return;
         }
-        let key = if base.names == revision.names {
-            "format"
+        let spots = if base.names == revision.names {
+            formats
         } else {
-            "type"
+            names
         };
-        let spots = (self.base.get(key), self.revision.get(key));
         let kind = Kind::Types(Box::new(base), Box::new(revision));
         self.tell(kind, spots.0, spots.1);
     }
+}
 
-    fn side(
-        &self,
-        names: Option<Spot<'a>>,
-        format: Option<&'a str>,
-        items: Option<Spot<'a>>,
-        root: &'a Node,
-    ) -> Types<'a> {
-        let inner = items.map(|items| {
-            let items = items.follow(root);
-            Box::new(Types {
-                names: names_of(items.get("type").as_ref()),
-                format: items.text("format"),
-                items: None,
-            })
-        });
-        Types {
-            names: names_of(names.as_ref()),
-            format,
-            items: inner,
-        }
+fn types_of<'a>(
+    view: &View<'a>,
+    (names, format): (&Option<Spot<'a>>, &Option<Spot<'a>>),
+    root: &'a Node,
+) -> Types<'a> {
+    let items = view.get("items").map(|items| {
+        let items = items.follow(root);
+        Box::new(Types {
+            names: names_of(items.get("type").as_ref()),
+            format: items.text("format"),
+            items: None,
+        })
+    });
+    let text = |spot: &Option<Spot<'a>>| spot.as_ref().and_then(|spot| spot.node.as_str());
+    let first = || view.get("type");
+    Types {
+        names: names_of(names.clone().or_else(first).as_ref()),
+        format: text(format).or_else(|| view.text("format")),
+        items,
     }
 }
 

@@ -43,6 +43,7 @@ impl<'a> Comparison<'_, 'a> {
         let revision = listed(self.revision, self.differ.revision);
         if let (Some((base, union)), Some((revision, other))) = (base, revision)
             && (union || other)
+            && (base != revision || self.only_the_form_differs())
         {
             self.lists_of_types(&base, &revision);
             return Unions {
@@ -54,6 +55,13 @@ impl<'a> Comparison<'_, 'a> {
             types: false,
             wrapped: self.wrapped(),
         }
+    }
+
+    /// Whether two lists of the same types are written under different keywords.
+    fn only_the_form_differs(&self) -> bool {
+        let forms = |view: &View<'a>| ["type", "oneOf", "anyOf"].map(|key| view.has(key));
+        forms(self.base) != forms(self.revision)
+            && self.base.text("format") == self.revision.text("format")
     }
 
     fn lists_of_types(&mut self, base: &[&str], revision: &[&str]) {
@@ -163,20 +171,22 @@ impl<'a> Comparison<'_, 'a> {
             view.all(key).iter().flat_map(Spot::elements).collect()
         };
         let (mut base, mut revision) = (branches(self.base), branches(self.revision));
-        let roots = (self.differ.base, self.differ.revision);
         let mut pairs = Vec::new();
-        for rule in [Self::same_name, Self::same_words, Self::same_title] {
+        for rule in [Rule::Name, Rule::Words, Rule::Title] {
             base.retain(|a| {
-                let at = revision
-                    .iter()
-                    .position(|b| rule(self, (a, &a.follow(roots.0)), (b, &b.follow(roots.1))));
+                let at = revision.iter().position(|b| self.alike(rule, a, b));
                 let found = at.map(|at| pairs.push((a.clone(), revision.remove(at))));
                 found.is_none()
             });
         }
-        let inline = |spots: &[Spot<'a>]| spots.iter().all(|spot| spot.reference().is_none());
-        if base.len() == revision.len() && inline(&base) && inline(&revision) {
-            pairs.extend(base.drain(..).zip(revision.drain(..)));
+        let inline = |spots: &[Spot<'a>]| spots.iter().filter(|s| s.reference().is_none()).count();
+        if inline(&base) == inline(&revision) {
+            let take = |spots: &mut Vec<Spot<'a>>| -> Vec<Spot<'a>> {
+                spots
+                    .extract_if(.., |spot| spot.reference().is_none())
+                    .collect()
+            };
+            pairs.extend(take(&mut base).into_iter().zip(take(&mut revision)));
         }
         for (a, b) in pairs {
             let inner = self.differ.schemas(&a, &b);
@@ -185,29 +195,42 @@ impl<'a> Comparison<'_, 'a> {
         (base, revision)
     }
 
-    fn same_name(
-        &self,
-        (a, _): (&Spot<'a>, &Spot<'a>),
-        (b, target): (&Spot<'a>, &Spot<'a>),
-    ) -> bool {
-        let (Some(one), Some(other)) = (a.reference(), b.reference()) else {
-            return false;
+    fn alike(&self, rule: Rule, base: &Spot<'a>, revision: &Spot<'a>) -> bool {
+        let targets = || {
+            (
+                base.follow(self.differ.base),
+                revision.follow(self.differ.revision),
+            )
         };
-        let renamed = || {
-            self.differ
-                .renames
-                .schema(&a.follow(self.differ.base).pointer)
-        };
-        one == other || renamed().is_some_and(|pointer| pointer == target.pointer)
+        match rule {
+            Rule::Name => match (base.reference(), revision.reference()) {
+                (Some(one), Some(other)) if one == other => true,
+                (Some(_), Some(_)) => {
+                    let (one, other) = targets();
+                    self.differ.renames.schema(&one.pointer) == Some(other.pointer)
+                }
+                _ => false,
+            },
+            Rule::Words => {
+                let (one, other) = targets();
+                self.differ.prints.hash(one.node) == self.differ.prints.hash(other.node)
+            }
+            Rule::Title => base
+                .text("title")
+                .is_some_and(|title| revision.text("title") == Some(title)),
+        }
     }
+}
 
-    fn same_words(&self, (_, a): (&Spot<'a>, &Spot<'a>), (_, b): (&Spot<'a>, &Spot<'a>)) -> bool {
-        self.differ.prints.hash(a.node) == self.differ.prints.hash(b.node)
-    }
-
-    fn same_title(&self, (a, _): (&Spot<'a>, &Spot<'a>), (b, _): (&Spot<'a>, &Spot<'a>)) -> bool {
-        a.text("title").is_some() && a.text("title") == b.text("title")
-    }
+/// What makes two branches one, the surest first.
+#[derive(Clone, Copy)]
+enum Rule {
+    /// They refer to one component.
+    Name,
+    /// They are the same in every word.
+    Words,
+    /// They have one title.
+    Title,
 }
 
 /// The types that a schema lists, if it does nothing else to say what they are; and whether it is

@@ -77,11 +77,6 @@ impl<'a> View<'a> {
     pub(in crate::diff) fn text(&self, key: &str) -> Option<&'a str> {
         self.layers.iter().find_map(|layer| layer.text(key))
     }
-
-    /// Where the schema stands: its first layer.
-    pub(in crate::diff) fn spot(&self) -> Option<Spot<'a>> {
-        self.layers.first().cloned()
-    }
 }
 
 fn take_in<'a>(root: &'a Node, layer: &Spot<'a>, merged: &mut Vec<Spot<'a>>, depth: usize) {

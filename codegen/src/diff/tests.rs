@@ -1,1 +1,0 @@
-//! Pairs of small documents, and what is said of them.

@@ -65,7 +65,9 @@ impl Program {
             set(&window.name, "std::ops::Range<u32>");
         }
         for body in operation.body.iter().filter(|body| !body.required) {
-            ways(body).iter().for_each(|way| set(&body.name, way));
+            for way in &ways(body) {
+                set(&body.name, way);
+            }
         }
     }
 

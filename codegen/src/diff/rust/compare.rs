@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     items::{Item, items},
     renames::renames,
+    same::Same,
     types::{Renames, Types},
     verdict::changed,
 };
@@ -17,8 +18,9 @@ use crate::{
 pub(super) fn compare(base: &Surface, revision: &Surface) -> Vec<RustChange> {
     let (old, new) = (Types::of(base), Types::of(revision));
     let renames = renames(&old, &new);
-    let before = items(&old, &renames);
-    let after = items(&new, &Renames::default());
+    let same = Same::of(base, revision);
+    let before = items(&old, &renames, &same);
+    let after = items(&new, &Renames::default(), &same);
     let sides = Sides::of(&renames, &before, &after);
     let mut changes: Vec<RustChange> = Vec::new();
     for (key, item) in &sides.before {
@@ -27,7 +29,7 @@ pub(super) fn compare(base: &Surface, revision: &Surface) -> Vec<RustChange> {
             None => changes.extend(sides.gone(item)),
         }
     }
-    changes.extend(sides.after.values().filter_map(|item| sides.new(item)));
+    changes.extend(sides.after.values().filter_map(|item| sides.born(item)));
     changes.sort_by(|a, b| (&a.item, a.kind).cmp(&(&b.item, b.kind)));
     changes
 }
@@ -128,7 +130,7 @@ impl<'a> Sides<'a> {
         })
     }
 
-    fn new(&self, item: &Item) -> Option<RustChange> {
+    fn born(&self, item: &Item) -> Option<RustChange> {
         let known = self.before.contains_key(&item.path) || self.heirs.contains(&*item.path);
         if known || !self.stays(item.owner.as_deref()) {
             return None;

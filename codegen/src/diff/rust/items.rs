@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    same::Same,
     types::{Renames, Types},
     uses::Uses,
 };
@@ -68,15 +69,17 @@ pub(super) struct Taken {
 pub(super) struct Items<'a> {
     pub(super) types: &'a Types<'a>,
     pub(super) renames: &'a Renames,
+    pub(super) same: &'a Same<'a>,
     pub(super) uses: Uses,
     pub(super) all: Vec<Item>,
 }
 
-/// All items of the surface behind `types`.
-pub(super) fn items(types: &Types<'_>, renames: &Renames) -> Vec<Item> {
+/// All items of the surface behind `types`, but for what is the same on both sides.
+pub(super) fn items(types: &Types<'_>, renames: &Renames, same: &Same<'_>) -> Vec<Item> {
     let mut items = Items {
         types,
         renames,
+        same,
         uses: Uses::of_models(types),
         all: Vec::new(),
     };

@@ -11,6 +11,7 @@ mod items;
 mod models;
 mod operations;
 mod renames;
+mod same;
 mod tie;
 mod types;
 mod uses;

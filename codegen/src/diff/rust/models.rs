@@ -8,7 +8,8 @@ use crate::{
 
 impl Items<'_> {
     pub(super) fn models(&mut self, surface: &Surface) {
-        for model in &surface.models {
+        let same = self.same;
+        for model in surface.models.iter().filter(|m| !same.has(&m.path)) {
             match &model.kind {
                 ModelKind::Struct(fields) | ModelKind::Row(fields) => self.object(model, fields),
                 ModelKind::Enum(base, variants) => self.listed(model, *base, variants),

@@ -20,7 +20,9 @@ pub(super) fn method_path(surface: &Surface, operation: &Operation, method: &str
 
 impl Items<'_> {
     pub(super) fn operations(&mut self, surface: &Surface) {
-        for operation in &surface.operations {
+        let same = self.same;
+        let operations = surface.operations.iter();
+        for operation in operations.filter(|o| !same.has(&o.request)) {
             let method = method_path(surface, operation, &operation.method);
             self.method(operation, &method);
             self.actions(surface, operation, &method);
@@ -32,7 +34,8 @@ impl Items<'_> {
                 self.case_enum(several, Some(&method), &places, "answer");
             }
         }
-        for (i, set) in surface.error_sets.iter().enumerate() {
+        let sets = surface.error_sets.iter().enumerate();
+        for (i, set) in sets.filter(|(_, set)| !same.has(&set.path)) {
             let failing = surface.operations.iter().filter(|o| o.errors == Some(i));
             let places: Vec<Pointer> = failing.flat_map(|o| statuses(o, set)).collect();
             self.case_enum(set, None, &places, "errors");

@@ -8,15 +8,15 @@ use crate::{
 };
 
 /// Ties each change to the items that come from its place, and sets what the version has to say:
-/// a document that differs gives a crate that differs, so that is a patch at least.
+/// a document that differs gives a crate that differs, be it in its docs, so that is a patch at
+/// least.
 pub(super) fn tie(report: &mut Report) {
     let items = Index::of(report);
     for change in &mut report.changes {
         change.rust = items.explained(change);
     }
     report.semver = super::semver(&report.rust);
-    let differs = report.changes.iter().any(|change| !change.docs);
-    if differs && report.rust_unknown.is_none() {
+    if !report.changes.is_empty() && report.rust_unknown.is_none() {
         report.semver = report.semver.max(Semver::Patch);
     }
 }

@@ -43,6 +43,8 @@ pub const AGE_RANGE: i64 = 701;
 pub const OTHER_TEAM_TYPE: i64 = 458;
 /// A team of [`RACE`]; the next two numbers are others.
 pub const RACE_TEAM: i64 = 5001;
+/// The teams of [`RACE`] that the document's example edits and deletes, so that it works as it is.
+pub const EXAMPLE_TEAMS: [i64; 2] = [123, 321];
 /// A team of [`OTHER_RACE`].
 pub const OTHER_TEAM: i64 = 5101;
 /// A series that has [`RACE`]. The demo's token is that of its director.
@@ -95,6 +97,12 @@ fn races(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     add_team_type(transaction, RACE, STRICT_TEAM_TYPE, strict, &ranges)?;
     add_team_type(transaction, OTHER_RACE, OTHER_TEAM_TYPE, free, &[])?;
     for (id, name) in (RACE_TEAM..).zip(["Hill Walkers", "River Runners", "Wood Ramblers"]) {
+        add_team(transaction, RACE, id, name, TEAM_TYPE)?;
+    }
+    for (id, name) in EXAMPLE_TEAMS
+        .into_iter()
+        .zip(["The Early Birds", "The Latecomers"])
+    {
         add_team(transaction, RACE, id, name, TEAM_TYPE)?;
     }
     add_team(

@@ -5,6 +5,7 @@ SANDBOX is the address of the sandbox, with its controls on.
 
 import json
 import os
+import urllib.parse
 import urllib.request
 
 import schemathesis
@@ -16,12 +17,6 @@ JSON = {"Content-Type": "application/json"}
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    restore()
-    if case.media_type == "application/x-www-form-urlencoded" and isinstance(case.body, dict):
-        case.body = {name: field(value) for name, value in case.body.items()}
-
-
-def restore():
     """Each call meets the sandbox as it was seeded: without that a deleted participant would make
     all later calls a 404, and what is found would depend on the order of the calls.
     """
@@ -30,8 +25,14 @@ def restore():
         answer.read()
 
 
-def field(value):
-    """A field of a form as the document's `encoding` has it, which schemathesis does not read for
-    this media type: what is no scalar is JSON.
+@schemathesis.serializer("application/x-www-form-urlencoded")
+def form(context, value):
+    """A form as the document's `encoding` has it, which schemathesis does not read for this media
+    type: what is no text is JSON.
     """
-    return json.dumps(value) if isinstance(value, (dict, list)) else value
+    fields = context.case.body
+    if not isinstance(fields, dict):
+        return value if isinstance(value, (str, bytes)) else json.dumps(value)
+    text = lambda field: field if isinstance(field, str) else json.dumps(field)
+    pairs = [(name, text(field)) for name, field in fields.items()]
+    return urllib.parse.urlencode(pairs, errors="surrogatepass")

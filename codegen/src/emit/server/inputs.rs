@@ -91,7 +91,7 @@ impl Named<'_> {
     }
 
     /// What makes the struct of a call.
-    pub(super) fn input_read(self, operation: &Operation, names: &OperationNames) -> TokenStream {
+    pub(super) fn input_read(operation: &Operation, names: &OperationNames) -> TokenStream {
         let name = ident(&names.request);
         let arguments = operation.arguments().zip(&names.server.fields).enumerate();
         let fields = arguments.map(|(i, ((_, required), field))| {

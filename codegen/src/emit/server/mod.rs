@@ -26,7 +26,7 @@ pub(super) fn emit(named: Named<'_>, root: &str, command: &str) -> (FileSet, Str
         "The server side of {}.",
         named.api.title.trim_end_matches('.')
     );
-    let intro = Doc::new(None, &text).paragraph(
+    let intro = Doc::new(Some(&text), "").paragraph(
         "For each tag there is a trait for what a server does, and a function that routes calls \
          to it; `Service` makes both a router, which reads and checks what clients send.",
     );
@@ -55,7 +55,7 @@ fn service(named: Named<'_>) -> String {
         let tag = &named.names.tags[operation.tag];
         let cfg = gate(&named.feature(&tag.feature));
         let (module, name) = (&tag.module, &names.server.operation);
-        let _ = write!(text, "        {cfg}        &{module}::{name},\n");
+        let _ = writeln!(text, "        {cfg}        &{module}::{name},");
     }
     text + "    ],\n};\n"
 }

@@ -152,7 +152,7 @@ impl Named<'_> {
         let method = format!("`{handle}::{}`", names.method);
         let mut items = render(&self.input(operation, names, &method));
         items.extend(render(&self.operation_static(operation, names, templates)));
-        items.extend(render(&self.input_read(operation, names)));
+        items.extend(render(&Self::input_read(operation, names)));
         items.extend(render(&self.server_answer(operation, names, &method, root)));
         items
     }

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use crate::{diagnostics::Findings, parse, source::Sources, tree::Node};
+use crate::{
+    Input, compile, config::ApiConfig, diagnostics::Findings, filter::Filter, ir::Api, parse,
+    source::Sources, tree::Node,
+};
 
 /// The tree of a document.
 pub(crate) fn tree(text: &str) -> Node {
@@ -11,6 +14,29 @@ pub(crate) fn tree(text: &str) -> Node {
     let mut findings = Findings::new();
     let tree = parse::parse(&sources, file, &mut findings);
     tree.unwrap_or_else(|| panic!("{:#?}", lines(&findings)))
+}
+
+/// What becomes of a document in YAML, with the defaults of `generate`.
+pub(crate) fn lowered(text: &str) -> Api {
+    let (mut sources, mut findings) = (Sources::default(), Findings::new());
+    let input = Input {
+        documents: vec![sources.add("document.yaml", text)],
+        overlays: Vec::new(),
+        config: ApiConfig::default(),
+        lenient: false,
+    };
+    let normalized = crate::normalize(&sources, &input, &mut findings);
+    let compiled = normalized.and_then(|normalized| {
+        compile(
+            &normalized,
+            &input.config,
+            &Filter::default(),
+            &mut findings,
+        )
+    });
+    compiled
+        .unwrap_or_else(|_| panic!("{:#?}", lines(&findings)))
+        .api
 }
 
 /// Each finding as `code pointer message`.

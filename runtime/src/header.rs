@@ -76,6 +76,11 @@ impl<T> Header<T> {
     pub fn name(&self) -> &'static str {
         self.name
     }
+
+    #[cfg(feature = "server")]
+    pub(crate) fn form(&self) -> HeaderForm {
+        self.form
+    }
 }
 
 impl<T> Clone for Header<T> {

@@ -48,6 +48,8 @@
 //!
 //! - `events`: answers of type `text/event-stream`. The crates of APIs that have such answers
 //!   turn it on.
+//! - `server`: `serve`, the server side of an API. The `server` modules of generated crates need
+//!   it.
 //!
 //! Without TLS only `http` addresses work, unless the user gives an HTTP client.
 
@@ -109,6 +111,8 @@ mod secret;
 mod secrets;
 mod secure;
 mod send;
+#[cfg(feature = "server")]
+pub mod serve;
 mod server;
 mod sink;
 mod stream;

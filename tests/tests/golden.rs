@@ -88,14 +88,18 @@ fn what_is_expected_compiles() {
     write_crate(&folder);
     let none = ["--no-default-features"];
     let one = ["--no-default-features", "--features", "security"];
+    let all = ["--features", "partial-eq,server"];
+    let strict = ["--", "-D", "warnings"];
     run(
         &folder,
         "clippy",
         &["--features", "partial-eq", "--", "-D", "warnings"],
     );
+    run(&folder, "clippy", &[&all[..], &strict].concat());
     run(&folder, "check", &none);
     run(&folder, "check", &one);
     run(&folder, "doc", &["--no-deps"]);
+    run(&folder, "doc", &["--no-deps", "--features", "server"]);
     run(&folder, "test", &["--doc"]);
     run(&folder, "test", &["--test", "calls"]);
     run(&folder, "test", &["--test", "answers"]);

@@ -361,6 +361,9 @@ codes! {
     COLUMNAR = "SW550" Warning "`x-columnar` on what is no table",
         "The schema stays an ordinary object.",
         "Name a member that is a list of an `enum` of texts, one that is a list of lists, and columns out of the `enum`.";
+    REFUSAL_SHAPE = "SW551" Note "an error that a generated server cannot fill",
+        "Servers tell refused input as application/problem+json instead; clients are as they were.",
+        "Nothing needs to be done; name its members as errors name them (`message`, `code`, `field`), or tell what is refused by `refusing` of the service.";
 
 
     // ---------------------------------------------------------------------------------------

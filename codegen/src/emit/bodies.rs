@@ -154,7 +154,8 @@ fn borrows(cases: &[BodyCase]) -> bool {
     cases.iter().any(|case| case.format != BodyFormat::Bytes)
 }
 
-fn parts(parts: &[(String, Part)]) -> impl Iterator<Item = TokenStream> + '_ {
+/// The members of a form that are not written as usual.
+pub(super) fn parts(parts: &[(String, Part)]) -> impl Iterator<Item = TokenStream> + '_ {
     parts.iter().map(|(name, part)| match part {
         Part::Json => quote!((#name, rt::Part::Json)),
         Part::Typed(content_type) => quote!((#name, rt::Part::Typed(#content_type))),

@@ -42,7 +42,7 @@ fn api(named: Named<'_>) -> TokenStream {
     let doc = Doc::new(None, "What the document says of the API as a whole.").tokens();
     quote! {
         #doc
-        static API: rt::Api = rt::Api {
+        pub(super) static API: rt::Api = rt::Api {
             name: #title,
             base_url: #base_url,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),

@@ -179,7 +179,7 @@ impl Named<'_> {
             .iter()
             .zip(&names.optional)
             .map(|(argument, name)| {
-                let doc = argument_doc(argument).tokens();
+                let doc = argument_doc(argument, "Sets the").tokens();
                 let (send, ty) = (
                     self.send(argument, name, false),
                     self.borrowed(&argument.ty, &path),
@@ -265,9 +265,10 @@ pub(super) fn style(style: Style) -> proc_macro2::Ident {
     })
 }
 
-fn argument_doc(argument: &Argument) -> Doc {
+/// What is said of an argument; `verb` begins what is said where the document is silent.
+pub(super) fn argument_doc(argument: &Argument, verb: &str) -> Doc {
     let location = format!("{:?}", argument.location).to_lowercase();
-    let fallback = format!("Sets the {location} parameter {}.", code(&argument.wire));
+    let fallback = format!("{verb} {location} parameter {}.", code(&argument.wire));
     let mut doc = Doc::new(argument.docs.description.as_deref(), &fallback);
     if argument.docs.deprecated {
         doc = doc.paragraph("Deprecated.");

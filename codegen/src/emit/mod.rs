@@ -23,6 +23,7 @@ mod package;
 mod paging;
 pub(crate) mod printer;
 mod rows;
+mod server;
 mod servers;
 pub(crate) mod structs;
 mod tables;
@@ -168,6 +169,9 @@ fn api_files(named: Named<'_>, root: &str, command: &str) -> (FileSet, String) {
         files.extend("", tag_files);
         declared.push_str(&lines);
     }
+    let (server_files, lines) = server::emit(named, root, command);
+    files.extend("", server_files);
+    declared.push_str(&lines);
     declared.push_str("\npub use client::{Client, ClientBuilder, Credentials};\n");
     (files, declared)
 }

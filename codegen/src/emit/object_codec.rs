@@ -69,12 +69,12 @@ impl Named<'_> {
         }
     }
 
-    /// `new` takes what is required, in order of wire name; the rest is left out. Only types that
-    /// are sent have it, and a type that requires nothing has `Default` instead.
+    /// `new` takes what is required, in order of wire name; the rest is left out. A type that
+    /// requires nothing has `Default` instead, and one that is only received has it for servers.
     fn constructor(self, model: &Model, members: &[(Section, &Field, &str)]) -> Option<Part> {
         let arguments: Vec<String> = members
             .iter()
-            .filter(|(section, ..)| model.sent && *section == Section::Required)
+            .filter(|(section, ..)| *section == Section::Required)
             .map(|(_, field, member)| {
                 let null = field.nullable && !self.is_json(&field.ty);
                 if !null && !field.boxed && field.ty == Type::String {
@@ -84,7 +84,8 @@ impl Named<'_> {
                 format!("{member}: {}", spelled(&ty))
             })
             .collect();
-        (!arguments.is_empty()).then(|| ("new".to_owned(), Some(("(", arguments, ")"))))
+        let word = if model.sent { "new" } else { "served" };
+        (!arguments.is_empty()).then(|| (word.to_owned(), Some(("(", arguments, ")"))))
     }
 }
 

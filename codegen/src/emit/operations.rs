@@ -139,7 +139,7 @@ impl Named<'_> {
 }
 
 /// Where the file of a module is not where its name says.
-fn elsewhere(names: &TagNames, file: &str) -> String {
+pub(super) fn elsewhere(names: &TagNames, file: &str) -> String {
     if names.module == names.file {
         String::new()
     } else {
@@ -148,8 +148,13 @@ fn elsewhere(names: &TagNames, file: &str) -> String {
 }
 
 /// A method as it stands in its block, printed once: printing is what emission spends most on.
-fn method_text(method: &TokenStream) -> String {
-    let block = render(&quote! { impl X { #method } }).concat();
+pub(super) fn method_text(method: &TokenStream) -> String {
+    inner_text(&quote! { impl X { #method } })
+}
+
+/// What stands in a block of its own, indented as in there.
+pub(super) fn inner_text(block: &TokenStream) -> String {
+    let block = render(block).concat();
     let lines: Vec<&str> = block.lines().collect();
     let inner = lines
         .get(1..lines.len().saturating_sub(1))
@@ -158,8 +163,14 @@ fn method_text(method: &TokenStream) -> String {
 }
 
 /// Whether a text names something in a module.
-fn mentions(text: &str, module: &str) -> bool {
-    text.contains(&format!("{module}::")) || text.contains(&format!("{module} ::"))
+pub(super) fn mentions(text: &str, module: &str) -> bool {
+    let begins = |at: usize| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| c == '_' || c.is_alphanumeric())
+    };
+    let path = [format!("{module}::"), format!("{module} ::")];
+    path.iter()
+        .any(|path| text.match_indices(path).any(|(at, _)| begins(at)))
 }
 
 fn chunks(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
@@ -178,7 +189,7 @@ fn chunks(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     chunks
 }
 
-fn code_or(name: &str, otherwise: &str) -> String {
+pub(super) fn code_or(name: &str, otherwise: &str) -> String {
     if name.is_empty() {
         otherwise.to_owned()
     } else {

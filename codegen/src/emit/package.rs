@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{CrateOptions, RuntimeDependency, docs::Doc, formats, printer::MARK, types::Named};
+use super::{
+    CrateOptions, RuntimeDependency, docs::Doc, formats, printer::MARK, server::FEATURE,
+    types::Named,
+};
 
 /// Lints: the crate promises documentation, and takes texts and names of documents as they are.
 const ATTRIBUTES: &str = "\
@@ -88,6 +91,12 @@ const CLIENT_REEXPORTS: &str = "\
 pub use specwright_runtime::{http_client_builder, reqwest};
 ";
 
+/// The same for servers.
+const SERVER_REEXPORTS: &str = "\
+#[cfg(feature = \"server\")]
+pub use specwright_runtime::serve;
+";
+
 /// The same for what features of the runtime bring.
 const BROUGHT: [(&str, &[&str]); 2] = [
     (formats::AUTHORIZATION_CODE, &["AuthorizationCode", "Login"]),
@@ -167,7 +176,10 @@ fn reexports(crates: &Crates) -> String {
     let is_crate = |name: &&str| !BROUGHT.iter().any(|(feature, _)| feature == name);
     let brought: Vec<&str> = crates.iter().copied().filter(is_crate).collect();
     // Apart from the others, since rustfmt sorts what stands together.
-    format!("{text}{}\n{CLIENT_REEXPORTS}", re_exported(&brought))
+    format!(
+        "{text}{}\n{CLIENT_REEXPORTS}{SERVER_REEXPORTS}",
+        re_exported(&brought)
+    )
 }
 
 fn re_exported(names: &[&str]) -> String {
@@ -192,6 +204,8 @@ pub(super) fn features(apis: Features, all: Vec<String>) -> Features {
         features.push((name.to_owned(), vec![format!("specwright-runtime/{name}")]));
     }
     features.push(("partial-eq".to_owned(), Vec::new()));
+    let server = vec!["specwright-runtime/server".to_owned()];
+    features.push((FEATURE.to_owned(), server));
     features.extend(apis);
     features
 }
@@ -305,7 +319,10 @@ pub(super) fn readme(options: &CrateOptions, apis: &[(Option<&str>, Named<'_>)])
          - `tracing` (default): each attempt of a call is a span of the crate `tracing`, without secrets.\n\
          - `blocking`: calls can be sent by `send_blocking`, without an async runtime.\n\
          - `gzip`: answers may come compressed.\n\
-         - `partial-eq`: models have `PartialEq`.\n",
+         - `partial-eq`: models have `PartialEq`.\n\
+         - `server`: the module `server` of the API, with what a server of it is made of: a trait for\n  \
+           each tag to be implemented, `routes` for what implements it, and `SERVICE`, which `serve::Service`\n  \
+           makes a router of.\n",
     );
     text
 }

@@ -10,7 +10,7 @@ use super::{
     types::{Named, ident},
 };
 use crate::{
-    ir::{Operation, Paging, Payload, Type, Walk},
+    ir::{Operation, Paging, Payload, Type, Walk, Windowed},
     names::OperationNames,
 };
 
@@ -21,7 +21,10 @@ const WIDTH: usize = 100;
 pub(super) fn setting(paging: &Paging) -> TokenStream {
     let walk = match &paging.walk {
         Walk::RangeHeader { header, unit, max } => {
-            let header = paging.window.as_ref().map_or(header, |window| &window.wire);
+            let header = paging
+                .window
+                .as_ref()
+                .map_or(header, |window| &window.argument.wire);
             let max = Literal::u32_unsuffixed(*max);
             quote!(RangeHeader { header: #header, unit: #unit, max: #max })
         }
@@ -69,7 +72,8 @@ pub(super) fn method_doc(doc: Doc, operation: &Operation, names: &OperationNames
 /// The setter of the window, where the list is walked by one.
 pub(super) fn window(operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
     let paging = operation.paging.as_ref()?;
-    let (Walk::RangeHeader { unit, max, .. }, Some(argument)) = (&paging.walk, &paging.window)
+    let (Walk::RangeHeader { unit, max, .. }, Some(Windowed { argument, .. })) =
+        (&paging.walk, &paging.window)
     else {
         return None;
     };

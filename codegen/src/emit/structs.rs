@@ -51,11 +51,15 @@ impl Named<'_> {
         let buildable = model.sent;
         let required = object.fields.iter().any(|f| f.required);
         let default = (buildable && !required).then(|| quote!(Default,));
-        let closed = (!buildable).then(|| quote!(#[non_exhaustive]));
+        let closed =
+            (!buildable).then(|| quote!(#[cfg_attr(not(feature = "server"), non_exhaustive)]));
+        let built = !buildable && !required && object.table.is_none();
+        let built = built.then(|| quote!(#[cfg_attr(feature = "server", derive(Default))]));
         quote! {
             #doc
             #[derive(Clone, Debug, #default)]
             #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
+            #built
             #closed
             pub struct #name { #(#fields,)* #(#rest,)* }
         }

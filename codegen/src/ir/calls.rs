@@ -1,6 +1,8 @@
 //! Calls: what an operation takes, sends, answers and fails with.
 
-use super::{Action, Docs, Limits, Location, Paging, Place, RustName, Status, Style, Type};
+use super::{
+    Action, Api, Docs, Limits, Location, Paging, Place, RustName, Status, Style, Template, Type,
+};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -48,6 +50,33 @@ pub struct Operation {
     pub in_band: Option<usize>,
     /// Whether it may be sent again, where the document says other than by the method.
     pub idempotent: Option<bool>,
+    /// What a server tells with each case of the answer, then of the errors, in their order.
+    pub replies: Vec<ServerReply>,
+    /// How what is refused is told, where the document declares a shape that can be filled: by
+    /// status, exact ones first.
+    pub refusals: Vec<Refusal>,
+}
+
+/// How what is refused is told.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// The statuses.
+    pub status: Status,
+    /// The content type.
+    pub content_type: String,
+    /// The shape.
+    pub template: Template,
+}
+
+/// What a server tells with a case of an answer or an error, beyond what a client reads of it.
+#[derive(Clone, Debug)]
+pub struct ServerReply {
+    /// The content type that is written: the first one declared; none without a body.
+    pub content_type: Option<String>,
+    /// The headers that the response declares: indices into [`Api::headers`](super::Api::headers).
+    pub headers: Vec<usize>,
+    /// What the document says of the response.
+    pub description: String,
 }
 
 /// An argument that travels outside the body.
@@ -283,5 +312,40 @@ impl Operation {
             .chain(body.map(|_| Positional::Body))
             .chain((paths..self.required.len()).map(Positional::Argument))
             .collect()
+    }
+}
+
+impl Operation {
+    /// All that a call may give outside of its body, the header of a window among it, and whether
+    /// it has to: what is required first.
+    pub fn arguments(&self) -> impl Iterator<Item = (&Argument, bool)> {
+        let window = self
+            .paging
+            .as_ref()
+            .and_then(|paging| paging.window.as_ref());
+        let windowed = move |required: bool| {
+            let window = window.filter(|window| window.required == required);
+            window.map(|window| &window.argument)
+        };
+        let required = self.required.iter().chain(windowed(true));
+        let optional = self.optional.iter().chain(windowed(false));
+        let required = required.map(|argument| (argument, true));
+        required.chain(optional.map(|argument| (argument, false)))
+    }
+}
+
+impl Api {
+    /// What a server may answer: each case of the answer and of the errors, in order.
+    pub fn replies<'a>(
+        &'a self,
+        operation: &'a Operation,
+    ) -> impl Iterator<Item = (&'a Case, &'a ServerReply)> {
+        let errors = operation.errors.map(|set| &self.error_sets[set].cases);
+        let cases = operation
+            .answer
+            .cases
+            .iter()
+            .chain(errors.into_iter().flatten());
+        cases.zip(&operation.replies)
     }
 }

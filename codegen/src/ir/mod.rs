@@ -4,6 +4,7 @@
 //! Rust is decided in [`crate::names`] alone.
 
 mod calls;
+mod checks;
 mod form;
 mod listed;
 mod paging;
@@ -13,11 +14,12 @@ use std::collections::BTreeSet;
 
 pub use calls::{
     Answer, Argument, Body, BodyCase, BodyFormat, Case, ErrorSet, Header, HeaderForm, Operation,
-    Part, Payload, Positional,
+    Part, Payload, Positional, Refusal, ServerReply,
 };
+pub use checks::{Checks, OperationChecks, Template};
 pub use form::{Form, FormKind, Others};
 pub use listed::{Base, Enum, EnumValue, Scalar};
-pub use paging::{Paging, Walk};
+pub use paging::{Paging, Walk, Windowed};
 
 pub use crate::resolve::{
     document::{
@@ -66,6 +68,8 @@ pub struct Api {
     pub in_band: Vec<InBand>,
     /// How many calls may be on their way at once.
     pub concurrency: Option<u32>,
+    /// What a server checks of what clients send.
+    pub checks: Checks,
 }
 
 /// A type with a name.

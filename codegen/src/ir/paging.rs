@@ -15,7 +15,16 @@ pub struct Paging {
     /// What an item holds.
     pub item: Type,
     /// The header that takes a range: a setter of its own instead of an argument.
-    pub window: Option<Argument>,
+    pub window: Option<Windowed>,
+}
+
+/// The header of a window.
+#[derive(Clone, Debug)]
+pub struct Windowed {
+    /// The argument that it would be.
+    pub argument: Argument,
+    /// Whether the document says that it has to be sent.
+    pub required: bool,
 }
 
 impl Api {

@@ -4,28 +4,26 @@ use super::Lowering;
 use crate::{
     diagnostics::codes,
     ir::{Header, HeaderForm, Type},
-    resolve::document::{Header as Declared, Kind, Operation as Resolved, SchemaId, Style},
+    resolve::document::{Header as Declared, Kind, Operation as Resolved, SchemaId, Status, Style},
 };
 
 impl Lowering<'_> {
-    /// The headers of all responses of an operation, one for each name.
-    pub(super) fn headers(&mut self, source: &Resolved) -> Vec<Header> {
-        let mut headers: Vec<Header> = Vec::new();
-        for header in source.responses.iter().flat_map(|r| &r.headers) {
-            let (form, ty) = self.header_type(header);
-            let known = |h: &&mut Header| {
-                h.name.eq_ignore_ascii_case(&header.name) && h.ty == ty && h.form == form
-            };
-            if headers.iter_mut().find(known).is_none() {
-                headers.push(Header {
+    /// The headers of each response of an operation.
+    pub(super) fn headers(&mut self, source: &Resolved) -> Vec<(Status, Vec<Header>)> {
+        let mut of_responses = Vec::new();
+        for response in &source.responses {
+            let headers = response.headers.iter().map(|header| {
+                let (form, ty) = self.header_type(header);
+                Header {
                     name: header.name.clone(),
                     ty,
                     form,
                     description: header.description.clone(),
-                });
-            }
+                }
+            });
+            of_responses.push((response.status, headers.collect()));
         }
-        headers
+        of_responses
     }
 
     fn header_type(&mut self, header: &Declared) -> (HeaderForm, Type) {
@@ -72,20 +70,30 @@ impl Lowering<'_> {
     }
 }
 
-/// The distinct headers of all operations, and which of them each operation has.
-pub(super) fn distinct(of_operations: &[Vec<Header>]) -> (Vec<Header>, Vec<Vec<usize>>) {
-    let key = |h: &Header| (h.name.to_ascii_lowercase(), h.ty.clone(), h.form);
-    let mut headers: Vec<Header> = of_operations.iter().flatten().cloned().collect();
+/// The distinct headers of all responses.
+pub(super) fn distinct(declared: impl Iterator<Item = Header>) -> Vec<Header> {
+    let mut headers: Vec<Header> = declared.collect();
     // Of equal ones the first in this order stays, whatever the order of the operations.
     headers
         .sort_by(|a, b| (key(a), &a.name, &a.description).cmp(&(key(b), &b.name, &b.description)));
     headers.dedup_by(|a, b| key(a) == key(b));
-    let position = |h: &Header| headers.iter().position(|other| key(other) == key(h));
-    let indices = of_operations.iter().map(|own| {
-        let mut indices: Vec<usize> = own.iter().filter_map(position).collect();
-        indices.sort_unstable();
-        indices
-    });
-    let indices = indices.collect();
-    (headers, indices)
+    headers
+}
+
+/// Where headers stand among the distinct ones, sorted, each once.
+pub(super) fn positions<'h>(
+    distinct: &[Header],
+    headers: impl Iterator<Item = &'h Header>,
+) -> Vec<usize> {
+    let position = |h: &Header| distinct.iter().position(|other| key(other) == key(h));
+    let mut indices: Vec<usize> = headers.filter_map(position).collect();
+    indices.sort_unstable();
+    indices.dedup();
+    indices
+}
+
+/// Names of headers are the same in capitals and small letters.
+fn key(header: &Header) -> (String, Type, HeaderForm) {
+    let name = header.name.to_ascii_lowercase();
+    (name, header.ty.clone(), header.form)
 }

@@ -7,17 +7,20 @@ mod actions;
 mod aliases;
 mod arguments;
 mod bodies;
+mod checks;
 mod direction;
 mod encoding;
 mod enums;
 mod files;
 mod forms;
 mod headers;
+mod limits;
 mod media_types;
 mod numbers;
 mod operations;
 mod paging;
 mod recursion;
+mod refusals;
 mod responses;
 mod sharing;
 mod split;
@@ -30,7 +33,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use crate::{
     config::Types,
     diagnostics::{Code, Finding, Findings},
-    ir::{Api, Model, ModelId, Operation, Place, Server},
+    ir::{Api, Checks, Model, ModelId, Operation, Place, Server},
     resolve::document::{self, Document, SchemaId, Skipped},
 };
 
@@ -55,6 +58,8 @@ struct Lowering<'a> {
     queue: VecDeque<(ModelId, SchemaId)>,
     /// The nameless schemas whose types are being written out.
     open: Vec<SchemaId>,
+    /// The errors of which it was said that they cannot be told in their shape.
+    untold: BTreeSet<SchemaId>,
     /// The models whose members may be files, and what is used where there are none.
     files: files::Files,
 }
@@ -72,6 +77,7 @@ pub fn lower(document: &Document, types: &Types, findings: &mut Findings) -> Low
         by_schema: HashMap::new(),
         queue: VecDeque::new(),
         open: Vec::new(),
+        untold: BTreeSet::new(),
         files: files::Files::default(),
     };
     for (name, id) in &document.components {
@@ -100,6 +106,7 @@ pub fn lower(document: &Document, types: &Types, findings: &mut Findings) -> Low
         headers: called.headers,
         in_band: called.in_band,
         concurrency: document.concurrency,
+        checks: Checks::default(),
     };
     drop_empty_tags(&mut api);
     sharing::share(&mut api, &nameless);
@@ -108,6 +115,7 @@ pub fn lower(document: &Document, types: &Types, findings: &mut Findings) -> Low
     tables::unwrap(&mut api);
     paging::settle(&mut api, document, findings);
     actions::settle(&mut api, document, findings);
+    api.checks = checks::checks(&api, document, types);
     Lowered { api, skipped }
 }
 

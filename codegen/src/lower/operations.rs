@@ -2,7 +2,7 @@
 
 use super::{LeftOut, Lowering, arguments::path_arguments, headers};
 use crate::{
-    ir::{ErrorSet, Header, InBand, Operation, Security, Server},
+    ir::{ErrorSet, Header, InBand, Operation, Security, Server, Status},
     resolve::document::{Document, Operation as Resolved, Skipped},
 };
 
@@ -20,7 +20,7 @@ pub(super) struct Operations {
 struct Draft {
     operation: Operation,
     errors: Option<ErrorSet>,
-    headers: Vec<Header>,
+    headers: Vec<(Status, Vec<Header>)>,
 }
 
 impl Lowering<'_> {
@@ -42,17 +42,17 @@ impl Lowering<'_> {
         let error_sets = distinct(lowered.iter().filter_map(|(_, draft)| draft.errors.clone()));
         let servers = distinct(lowered.iter().filter_map(|(o, _)| o.server.clone()));
         let in_band = distinct(lowered.iter().filter_map(|(o, _)| in_band(o).cloned()));
-        let declared: Vec<Vec<Header>> = lowered.iter().map(|(_, d)| d.headers.clone()).collect();
-        let (headers, indices) = headers::distinct(&declared);
+        let declared = lowered.iter().flat_map(|(_, draft)| &draft.headers);
+        let declared = declared.flat_map(|(_, headers)| headers.iter().cloned());
+        let headers = headers::distinct(declared);
         let list = lowered
             .into_iter()
-            .zip(indices)
-            .map(|((source, draft), headers)| {
+            .map(|(source, mut draft)| {
+                draft.settle_headers(&headers);
                 let mut operation = draft.operation;
                 operation.requirement = position(&requirements, &source.security);
                 operation.errors = draft.errors.map(|set| position(&error_sets, &set));
                 operation.server = source.server.as_ref().map(|own| position(&servers, own));
-                operation.headers = headers;
                 operation.in_band = self::in_band(source).map(|one| position(&in_band, one));
                 operation
             })
@@ -70,7 +70,8 @@ impl Lowering<'_> {
     fn operation(&mut self, source: &Resolved) -> Result<Draft, LeftOut> {
         let (required, optional) = self.arguments(source)?;
         let body = self.body(source)?;
-        let (answer, errors) = self.responses(source);
+        let (answer, errors, replies) = self.responses(source);
+        let refusals = self.refusals(source);
         let headers = self.headers(source);
         let tags = &self.document.tags;
         let operation = Operation {
@@ -94,12 +95,32 @@ impl Lowering<'_> {
             actions: Vec::new(),
             in_band: None,
             idempotent: source.idempotent,
+            replies,
+            refusals,
         };
         Ok(Draft {
             operation,
             errors,
             headers,
         })
+    }
+}
+
+impl Draft {
+    /// Which of the distinct headers the operation declares, and each of its replies.
+    fn settle_headers(&mut self, distinct: &[Header]) {
+        let all = self.headers.iter().flat_map(|(_, headers)| headers);
+        self.operation.headers = headers::positions(distinct, all);
+        let errors = self.errors.iter().flat_map(|set| &set.cases);
+        let cases = self.operation.answer.cases.iter().chain(errors);
+        for (case, reply) in cases.zip(&mut self.operation.replies) {
+            let own = self
+                .headers
+                .iter()
+                .filter(|(status, _)| *status == case.status);
+            let own = own.flat_map(|(_, headers)| headers);
+            reply.headers = headers::positions(distinct, own);
+        }
     }
 }
 

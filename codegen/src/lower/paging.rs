@@ -3,7 +3,7 @@
 use super::saying;
 use crate::{
     diagnostics::{Finding, Findings, codes},
-    ir::{Api, Location, Operation, Paging, Payload, Shape, Type, Walk},
+    ir::{Api, Location, Operation, Paging, Payload, Shape, Type, Walk, Windowed},
     pointer::Pointer,
     resolve::{document::Document, extensions::Pagination},
 };
@@ -159,12 +159,14 @@ fn take_window(operation: &mut Operation) {
     let Walk::RangeHeader { header, .. } = &paging.walk else {
         return;
     };
-    for list in [&mut operation.required, &mut operation.optional] {
+    let lists = [&mut operation.required, &mut operation.optional];
+    for (list, required) in lists.into_iter().zip([true, false]) {
         let at = list
             .iter()
             .position(|a| is_called(a, Location::Header, header));
         if let Some(at) = at {
-            paging.window = Some(list.remove(at));
+            let argument = list.remove(at);
+            paging.window = Some(Windowed { argument, required });
             return;
         }
     }

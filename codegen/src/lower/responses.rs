@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostics::codes,
-    ir::{Answer, Case, ErrorSet, Payload, Type},
+    ir::{Answer, Case, ErrorSet, Payload, ServerReply, Type},
     resolve::{
         document::{Kind, MediaType, Operation as Resolved, Response, SchemaId, Status},
         essence,
@@ -23,8 +23,11 @@ enum Reading {
 }
 
 impl Lowering<'_> {
-    /// The answer of an operation and its declared errors.
-    pub(super) fn responses(&mut self, source: &Resolved) -> (Answer, Option<ErrorSet>) {
+    /// The answer of an operation, its declared errors, and what a server tells with each.
+    pub(super) fn responses(
+        &mut self,
+        source: &Resolved,
+    ) -> (Answer, Option<ErrorSet>, Vec<ServerReply>) {
         let fulfilled = |status| matches!(status, Status::Code(200..=299) | Status::Range(2));
         let success = |status: Status| fulfilled(status) || status.is_redirect();
         let (mut good, mut bad): (Vec<&Response>, Vec<&Response>) =
@@ -34,26 +37,42 @@ impl Lowering<'_> {
             good.extend(bad.iter().filter(|r| r.status == Status::Default));
         }
         bad.retain(|r| !matches!(r.status, Status::Code(100..=199) | Status::Range(1)));
-        let mut answer = self.answer(&good, source);
+        let mut replies = Vec::new();
+        let mut answer = self.answer(&good, source, &mut replies);
         answer.accept = accept(&good, &bad);
         let mut cases = Vec::new();
         for response in bad {
             let words = format!("{} {} error", source.id, response.status);
-            cases.extend(self.cases(response, &source.method, &words, Reading::Whole));
+            let own = self.cases(response, &source.method, &words, Reading::Whole);
+            replies.extend(own.iter().map(|(_, name)| reply(response, name.as_ref())));
+            cases.extend(own.into_iter().map(|(case, _)| case));
         }
-        (answer, (!cases.is_empty()).then_some(ErrorSet { cases }))
+        let errors = (!cases.is_empty()).then_some(ErrorSet { cases });
+        (answer, errors, replies)
     }
 
-    fn answer(&mut self, responses: &[&Response], source: &Resolved) -> Answer {
+    fn answer(
+        &mut self,
+        responses: &[&Response],
+        source: &Resolved,
+        replies: &mut Vec<ServerReply>,
+    ) -> Answer {
         let mut cases = Vec::new();
         for response in responses {
             let words = match responses {
                 [_] => format!("{} response", source.id),
                 _ => format!("{} {} response", source.id, response.status),
             };
-            cases.extend(self.cases(response, &source.method, &words, Reading::Live));
+            let own = self.cases(response, &source.method, &words, Reading::Live);
+            replies.extend(own.iter().map(|(_, name)| reply(response, name.as_ref())));
+            cases.extend(own.into_iter().map(|(case, _)| case));
         }
         if cases.is_empty() {
+            replies.push(ServerReply {
+                content_type: None,
+                headers: Vec::new(),
+                description: String::new(),
+            });
             cases.push(Case {
                 status: Status::Range(2),
                 media: Vec::new(),
@@ -68,14 +87,15 @@ impl Lowering<'_> {
         }
     }
 
-    /// What a response may be: one case for each thing that its media types hold.
+    /// What a response may be: one case for each thing that its media types hold, with the first
+    /// of these as the document writes it.
     fn cases(
         &mut self,
         response: &Response,
         method: &str,
         words: &str,
         reading: Reading,
-    ) -> Vec<Case> {
+    ) -> Vec<(Case, Option<String>)> {
         let mut content = sorted(&response.content);
         if method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304)) {
             if !content.is_empty() {
@@ -85,7 +105,7 @@ impl Lowering<'_> {
             content.clear();
         }
         let status = response.status;
-        let mut cases: Vec<Case> = Vec::new();
+        let mut cases: Vec<(Case, Option<String>)> = Vec::new();
         let mut json: Option<(SchemaId, Payload)> = None;
         for media_type in content {
             let again = json
@@ -105,22 +125,29 @@ impl Lowering<'_> {
                 json = Some((id, payload.clone()));
             }
             let name = plain(&media_type.name);
-            match cases.iter_mut().find(|case| case.payload == payload) {
-                Some(case) => case.media.push(name),
-                None => cases.push(Case {
-                    status,
-                    media: vec![name],
-                    payload,
-                }),
+            match cases.iter_mut().find(|(case, _)| case.payload == payload) {
+                Some((case, _)) => case.media.push(name),
+                None => {
+                    let written = content_type(&media_type.name, &payload);
+                    let case = Case {
+                        status,
+                        media: vec![name],
+                        payload,
+                    };
+                    cases.push((case, Some(written)));
+                }
             }
         }
         match &mut cases[..] {
-            [] => cases.push(Case {
-                status,
-                media: Vec::new(),
-                payload: Payload::Empty,
-            }),
-            [only] => only.media.clear(),
+            [] => {
+                let case = Case {
+                    status,
+                    media: Vec::new(),
+                    payload: Payload::Empty,
+                };
+                cases.push((case, None));
+            }
+            [(only, _)] => only.media.clear(),
             _ => {}
         }
         cases
@@ -219,6 +246,26 @@ impl Lowering<'_> {
 
     fn is_text_schema(&self, id: SchemaId) -> bool {
         matches!(self.kind(id), Kind::String { .. } | Kind::Any)
+    }
+}
+
+/// What a server tells with a case of a response; its headers are not known yet.
+fn reply(response: &Response, content_type: Option<&String>) -> ServerReply {
+    ServerReply {
+        content_type: content_type.cloned(),
+        headers: Vec::new(),
+        description: response.description.clone(),
+    }
+}
+
+/// What a server writes for a declared media type; a range names none.
+fn content_type(declared: &str, payload: &Payload) -> String {
+    let written = plain(declared);
+    match payload {
+        _ if !written.contains('*') => written,
+        Payload::Json(_) => "application/json".to_owned(),
+        Payload::Text => "text/plain".to_owned(),
+        _ => "application/octet-stream".to_owned(),
     }
 }
 

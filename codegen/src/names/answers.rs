@@ -37,7 +37,7 @@ pub(super) fn cases(cases: &[Case], place: &Place, findings: &mut Findings) -> V
 }
 
 /// `Status404`, `Status4xx`, `Other`.
-fn status(status: Status) -> String {
+pub(super) fn status(status: Status) -> String {
     match status {
         Status::Code(code) => format!("Status{code}"),
         Status::Range(range) => format!("Status{range}xx"),
@@ -46,7 +46,7 @@ fn status(status: Status) -> String {
 }
 
 /// A media type in a word: `Json`, `Text`, `Pdf`.
-fn word(media_type: &str, payload: &Payload) -> String {
+pub(super) fn word(media_type: &str, payload: &Payload) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     let (kind, subtype) = essence.split_once('/').unwrap_or(("", essence));
     match (payload, subtype) {

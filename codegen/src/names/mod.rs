@@ -9,11 +9,14 @@ mod bodies;
 mod credentials;
 mod operations;
 mod scope;
+mod server;
 mod servers;
 mod words;
 
 pub use credentials::SchemeNames;
 use scope::{Scope, Wish};
+pub use server::GlueNames;
+pub(crate) use server::{BODY, IN_BAND, refusal};
 pub use servers::{ServerNames, ServersNames, VariableNames};
 use words::file_stem;
 pub(crate) use words::{kebab, screaming, snake, upper_camel};
@@ -61,7 +64,7 @@ const USED_TYPES: [&str; 32] = [
 ];
 
 /// Modules, methods and re-exports that stand beside the modules of tags.
-const BESIDE_TAGS: [&str; 17] = [
+const BESIDE_TAGS: [&str; 19] = [
     "auth",
     "builder",
     "client",
@@ -76,19 +79,22 @@ const BESIDE_TAGS: [&str; 17] = [
     "model",
     "new",
     "reqwest",
+    "serve",
+    "server",
     "servers",
     "specwright_runtime",
     "try_into",
 ];
 
 /// Features that every crate has, and what Cargo takes for one.
-const USED_FEATURES: [&str; 8] = [
+const USED_FEATURES: [&str; 9] = [
     "blocking",
     "default",
     "gzip",
     "native-tls",
     "partial-eq",
     "rustls",
+    "server",
     "specwright-runtime",
     "tracing",
 ];
@@ -169,6 +175,8 @@ pub struct OperationNames {
     pub body_type: String,
     /// Its variants, by media type.
     pub body_variants: Vec<String>,
+    /// Those that only servers use.
+    pub server: GlueNames,
 }
 
 /// Decides all names of an API.

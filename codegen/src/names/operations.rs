@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{
     OperationNames, TagNames, USED_TYPES, answers,
     scope::{Scope, Wish},
+    server,
     words::{snake, upper_camel},
 };
 use crate::{
@@ -29,6 +30,7 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
         beside.extend(["None", &tag_names.handle, "body", "self"]);
         let in_method = [&beside[..], &["call"]].concat();
         let among_setters = [&beside[..], &USED_BY_REQUESTS].concat();
+        let mut servers = server::names(api, &operations, &methods, findings).into_iter();
         let methods = methods.into_iter().zip(actions);
         let named = members.into_iter().zip(methods).zip(&requests);
         for ((i, (method, actions)), [request, answer, body_type]) in named {
@@ -40,6 +42,7 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
             let required = arguments(&operation.required, &in_method, findings);
             // The window is one of the setters.
             let window = operation.paging.as_ref().and_then(|p| p.window.as_ref());
+            let window = window.map(|window| &window.argument);
             let setters: Vec<&Argument> = operation.optional.iter().chain(window).collect();
             let mut optional = settled(&setters, &among_setters, findings);
             let window = window.and_then(|_| optional.pop());
@@ -56,6 +59,7 @@ pub(super) fn names(api: &Api, tags: &[TagNames], findings: &mut Findings) -> Ve
                 body: body.to_owned(),
                 body_type,
                 body_variants: super::bodies::variants(operation, findings),
+                server: servers.next().unwrap_or_default(),
             });
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Resolver,
-    document::{Additional, Kind, Object, SchemaId},
+    document::{Additional, Beside, Kind, Object, SchemaId},
 };
 use crate::diagnostics::{Code, Finding, codes};
 
@@ -73,6 +73,7 @@ impl Resolver<'_> {
             _ => self.joined(id, &substantial, path),
         };
         if let Some(kind) = joined {
+            self.take_beside(id, members, &kind);
             self.schemas[id.0].kind = kind;
             return;
         }
@@ -103,6 +104,37 @@ impl Resolver<'_> {
             schema.open &= member.open;
             if matches!(member.kind, Kind::Any) && schema.docs.description.is_none() {
                 schema.docs.description = member.docs.description;
+            }
+        }
+    }
+
+    /// What limits the values of the members beside their kinds limits those of the whole. One
+    /// that the whole is the same as says so itself.
+    fn take_beside(&mut self, id: SchemaId, members: &[SchemaId], kind: &Kind) {
+        for &member in members {
+            if matches!(kind, Kind::Same(only) if *only == member) {
+                continue;
+            }
+            let mut member = Some(member);
+            while let Some(at) = member {
+                let schema = self.schemas[at.0].clone();
+                member = match schema.kind {
+                    Kind::Same(next) => Some(next),
+                    _ => None,
+                };
+                let taken = &mut self.schemas[id.0].beside;
+                for beside in schema.beside {
+                    if !taken.contains(&beside) {
+                        taken.push(beside);
+                    }
+                }
+                // Texts keep theirs in the kind.
+                if !schema.values.is_empty() && !matches!(schema.kind, Kind::String { .. }) {
+                    taken.push(Beside::Values {
+                        values: schema.values,
+                        nullable: schema.nullable,
+                    });
+                }
             }
         }
     }

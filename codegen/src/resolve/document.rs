@@ -415,6 +415,31 @@ pub struct Schema {
     pub columnar: Option<Columnar>,
     /// What it holds.
     pub kind: Kind,
+    /// What limits its values beside the kind: no type shows it, checks do.
+    pub beside: Vec<Beside>,
+}
+
+/// What limits the values of a schema beside its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Beside {
+    /// `not`
+    Not(SchemaId),
+    /// The `enum` of a member of an `allOf`, without null.
+    Values {
+        /// The values.
+        values: Vec<Json>,
+        /// Whether null is one more.
+        nullable: bool,
+    },
+    /// Limits of a schema that says of no type what it holds.
+    Limits(Limits),
+    /// Names that have to be present.
+    Required {
+        /// `oneOf` or `anyOf` of the lists; without it all of them.
+        keyword: Option<&'static str>,
+        /// The lists.
+        lists: Vec<BTreeSet<String>>,
+    },
 }
 
 /// Limits in words of the document, for docs and checks: keyword and value.

@@ -1,5 +1,7 @@
 //! What a schema holds: openapiv3's view in one uniform form.
 
+use std::collections::BTreeSet;
+
 use openapiv3::{
     AdditionalProperties, AnySchema, ReferenceOr, Schema as TypedSchema, SchemaData, SchemaKind,
     Type, VariantOrUnknownOrEmpty,
@@ -9,7 +11,7 @@ use serde_json::Value as Json;
 use super::{
     Resolver,
     bases::Base,
-    document::{Additional, Discriminator, Kind, Limits, Object, SchemaId},
+    document::{Additional, Beside, Discriminator, Kind, Limits, Object, SchemaId},
 };
 use crate::{diagnostics::codes, pointer::Pointer};
 
@@ -40,8 +42,10 @@ impl Resolver<'_> {
         id: SchemaId,
     ) -> (Kind, Vec<Json>) {
         let any = uniform(kind);
-        if any.not.is_some() {
+        if let Some(not) = &any.not {
             self.report(&codes::VALIDATION_ONLY, at, "`not` has no effect here");
+            let not = self.schema(not, at.child("not"));
+            self.beside(id, Beside::Not(not));
         }
         if let (Some(declared), [], []) = (&data.discriminator, &any.one_of[..], &any.any_of[..]) {
             self.bases.push(Base {
@@ -51,14 +55,31 @@ impl Resolver<'_> {
             });
         }
         let kind = if any.all_of.is_empty() {
-            self.alternatives_or_plain(&any, data, at)
+            self.alternatives_or_plain(&any, data, at, id)
         } else {
-            self.all_of_members(&any, data, at)
+            self.all_of_members(&any, data, at, id)
         };
+        if let Kind::Any | Kind::Same(_) | Kind::AllOf(_) | Kind::Union { .. } | Kind::Mixed = kind
+        {
+            let limits = self.limits(at);
+            if !limits.is_empty() {
+                self.beside(id, Beside::Limits(limits));
+            }
+        }
         (kind, any.enumeration)
     }
 
-    fn all_of_members(&mut self, any: &AnySchema, data: &SchemaData, at: &Pointer) -> Kind {
+    fn beside(&mut self, id: SchemaId, beside: Beside) {
+        self.schemas[id.0].beside.push(beside);
+    }
+
+    fn all_of_members(
+        &mut self,
+        any: &AnySchema,
+        data: &SchemaData,
+        at: &Pointer,
+        id: SchemaId,
+    ) -> Kind {
         let mut members = self.listed(&any.all_of, &at.child("allOf"));
         let rest = AnySchema {
             all_of: Vec::new(),
@@ -71,7 +92,7 @@ impl Resolver<'_> {
             || !rest.one_of.is_empty()
             || !rest.any_of.is_empty()
         {
-            let kind = self.alternatives_or_plain(&rest, data, at);
+            let kind = self.alternatives_or_plain(&rest, data, at, id);
             members.push(self.part(at, kind));
         }
         Kind::AllOf(members)
@@ -96,15 +117,24 @@ impl Resolver<'_> {
 
     /// Properties beside alternatives belong to each of them, and so do alternatives beside
     /// others: all of these hold.
-    fn alternatives_or_plain(&mut self, any: &AnySchema, data: &SchemaData, at: &Pointer) -> Kind {
+    fn alternatives_or_plain(
+        &mut self,
+        any: &AnySchema,
+        data: &SchemaData,
+        at: &Pointer,
+        id: SchemaId,
+    ) -> Kind {
         let mut parts = Vec::new();
         for (keyword, list) in [("oneOf", &any.one_of), ("anyOf", &any.any_of)] {
             if list.is_empty() {
                 continue;
             }
-            if list.iter().all(only_required) {
+            let lists: Option<Vec<BTreeSet<String>>> = list.iter().map(only_required).collect();
+            if let Some(lists) = lists {
                 let message = format!("`{keyword}` only lists required properties");
                 self.report(&codes::VALIDATION_ONLY, at, message);
+                let keyword = Some(keyword);
+                self.beside(id, Beside::Required { keyword, lists });
                 continue;
             }
             let told_by = data.discriminator.as_ref().filter(|_| parts.is_empty());
@@ -119,6 +149,9 @@ impl Resolver<'_> {
         } else if !any.required.is_empty() {
             let message = "`required` beside alternatives has no effect here";
             self.report(&codes::VALIDATION_ONLY, at, message);
+            let lists = vec![any.required.iter().cloned().collect()];
+            let keyword = None;
+            self.beside(id, Beside::Required { keyword, lists });
         }
         if let [_] = parts[..] {
             parts.remove(0)
@@ -283,18 +316,19 @@ impl Resolver<'_> {
     }
 }
 
-/// A member that lists required names and holds nothing of its own.
-fn only_required(member: &ReferenceOr<TypedSchema>) -> bool {
+/// The names that a member lists as required, where it holds nothing of its own.
+fn only_required(member: &ReferenceOr<TypedSchema>) -> Option<BTreeSet<String>> {
     let ReferenceOr::Item(schema) = member else {
-        return false;
+        return None;
     };
     let any = uniform(&schema.schema_kind);
-    !any.required.is_empty()
+    let only = !any.required.is_empty()
         && any.properties.is_empty()
         && any.additional_properties.is_none()
         && any.all_of.is_empty()
         && any.one_of.is_empty()
-        && any.any_of.is_empty()
+        && any.any_of.is_empty();
+    only.then(|| any.required.into_iter().collect())
 }
 
 /// The tags that the mapping gives to a member, by reference or by name.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::document::{Additional, Document, Kind, Operation, SchemaId, Skipped};
+use super::document::{Additional, Beside, Document, Kind, Operation, SchemaId, Skipped};
 
 /// Takes out every component and operation that reaches a broken schema.
 pub(super) fn leave_out_what_reaches_broken(document: &mut Document) {
@@ -10,6 +10,10 @@ pub(super) fn leave_out_what_reaches_broken(document: &mut Document) {
         return;
     }
     let reasons = reasons(document);
+    for schema in &mut document.schemas {
+        let whole = |b: &Beside| !matches!(b, Beside::Not(id) if reasons.contains_key(id));
+        schema.beside.retain(whole);
+    }
     let mut operations = Vec::new();
     for operation in std::mem::take(&mut document.operations) {
         match roots(&operation).iter().find_map(|id| reasons.get(id)) {

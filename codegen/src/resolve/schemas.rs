@@ -85,6 +85,7 @@ impl Resolver<'_> {
             value_names: Vec::new(),
             columnar: None,
             kind: Kind::Any,
+            beside: Vec::new(),
         });
         id
     }

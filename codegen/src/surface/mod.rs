@@ -10,6 +10,7 @@ mod client;
 mod files;
 mod models;
 mod operations;
+mod served;
 mod spelling;
 
 use crate::{
@@ -19,6 +20,7 @@ use crate::{
     pointer::Pointer,
 };
 use files::Files;
+pub use served::{Served, ServedBody, ServedContent, ServedField, ServedReply};
 use spelling::Speller;
 
 pub use crate::ir::Base;
@@ -245,6 +247,8 @@ pub struct Operation {
     pub items: Option<String>,
     /// The same request under other names, with its body preset.
     pub actions: Vec<Action>,
+    /// The same on the side of a server, in crates with the feature `server`.
+    pub served: Served,
 }
 
 /// The setter of a window of a list.

@@ -4,6 +4,7 @@ use super::{
     Action, Answer, Argument, Body, BodyContent, BodyKind, Case, CaseEnum, Operation, PayloadKind,
     Positional, WindowSetter,
     files::Files,
+    served::served,
     spelling::{Speller, models},
 };
 use quote::quote;
@@ -109,18 +110,19 @@ fn one(
         window: window(operation, names),
         items: operation.paging.as_ref().map(|p| speller.owned(&p.item)),
         actions,
+        served: served(named, operation, names),
     }
 }
 
 fn window(operation: &ir::Operation, names: &OperationNames) -> Option<WindowSetter> {
     let paging = operation.paging.as_ref()?;
-    let (Some(argument), ir::Walk::RangeHeader { unit, max, .. }) = (&paging.window, &paging.walk)
+    let (Some(window), ir::Walk::RangeHeader { unit, max, .. }) = (&paging.window, &paging.walk)
     else {
         return None;
     };
     Some(WindowSetter {
-        pointer: argument.place.pointer.clone(),
-        wire: argument.wire.clone(),
+        pointer: window.argument.place.pointer.clone(),
+        wire: window.argument.wire.clone(),
         name: names.window.clone()?,
         unit: unit.clone(),
         max: *max,
@@ -210,21 +212,25 @@ fn cases(
         status: case.status,
         media_types: case.media.clone(),
         variant: variant.clone(),
-        kind: match &case.payload {
-            Payload::Empty => PayloadKind::Empty,
-            Payload::Json(_) => PayloadKind::Value,
-            Payload::Text => PayloadKind::Text,
-            Payload::Bytes => PayloadKind::Bytes,
-            Payload::Stream => PayloadKind::Stream,
-            Payload::Records(_) => PayloadKind::Records,
-            Payload::Events(Some(_)) => PayloadKind::Events,
-            Payload::Events(None) => PayloadKind::TextEvents,
-        },
+        kind: payload_kind(&case.payload),
         ty: speller.spelled(&named.held(&case.payload)),
         value: case.payload.ty().map(|ty| speller.owned(ty)),
         bare: case.payload.ty().is_some_and(is_bare),
     };
     cases.iter().zip(variants).map(case).collect()
+}
+
+pub(super) fn payload_kind(payload: &Payload) -> PayloadKind {
+    match payload {
+        Payload::Empty => PayloadKind::Empty,
+        Payload::Json(_) => PayloadKind::Value,
+        Payload::Text => PayloadKind::Text,
+        Payload::Bytes => PayloadKind::Bytes,
+        Payload::Stream => PayloadKind::Stream,
+        Payload::Records(_) => PayloadKind::Records,
+        Payload::Events(Some(_)) => PayloadKind::Events,
+        Payload::Events(None) => PayloadKind::TextEvents,
+    }
 }
 
 fn is_bare(ty: &Type) -> bool {

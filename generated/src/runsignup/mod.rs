@@ -14,5 +14,7 @@ pub mod model;
 pub mod race_groups_teams;
 #[cfg(feature = "runsignup-race-series-scoring")]
 pub mod race_series_scoring;
+#[cfg(feature = "server")]
+pub mod server;
 
 pub use client::{Client, ClientBuilder, Credentials};

@@ -15,5 +15,7 @@ pub mod headers;
 pub mod participants;
 #[cfg(feature = "toornament-registrations")]
 pub mod registrations;
+#[cfg(feature = "server")]
+pub mod server;
 
 pub use client::{Client, ClientBuilder, Credentials};

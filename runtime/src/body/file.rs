@@ -105,6 +105,32 @@ impl File {
         self.name.as_deref()
     }
 
+    /// The bytes, where they are in memory, as those of a received file are.
+    ///
+    /// ```
+    /// use specwright_runtime::File;
+    ///
+    /// let file = File::new("a,b").named("teams.csv").content_type("text/csv");
+    /// assert_eq!(file.bytes().unwrap(), "a,b");
+    /// assert_eq!((file.file_name(), file.media_type()), (Some("teams.csv"), Some("text/csv")));
+    /// ```
+    pub fn bytes(&self) -> Option<&Bytes> {
+        match &self.content {
+            Content::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The name, where it has one.
+    pub fn file_name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The content type of its own, where it has one.
+    pub fn media_type(&self) -> Option<&str> {
+        self.content_type.as_deref()
+    }
+
     pub(crate) fn content(&self) -> Content {
         self.content.clone()
     }
@@ -173,7 +199,7 @@ impl fmt::Debug for File {
 
 impl Decode for File {
     fn decode(source: &mut dyn Source) -> Decoded<Self> {
-        source.string().map(Self::from)
+        source.file()
     }
 }
 

@@ -26,7 +26,7 @@ pub fn from_json<T: Decode>(text: &[u8]) -> Decoded<T> {
 /// The part that does not depend on the type. Checking the whole text for UTF-8 once and reading
 /// from `&str` beats checking each string on the way.
 #[inline(never)]
-fn read_text(text: &[u8], read: Read<'_>) -> Decoded<()> {
+pub(super) fn read_text(text: &[u8], read: Read<'_>) -> Decoded<()> {
     let text = std::str::from_utf8(text).map_err(DecodeError::new)?;
     let mut format = serde_json::Deserializer::from_str(text);
     decode_from(&mut format, &mut Trail::default(), read)?;

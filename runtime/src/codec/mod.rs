@@ -22,6 +22,8 @@ mod macros;
 mod members;
 mod numbers;
 mod object;
+#[cfg(feature = "server")]
+pub(crate) mod parts;
 mod serialize;
 mod source;
 mod visitors;

@@ -6,42 +6,23 @@
 /// `DecodeObject`, `EncodeObject` and, where it is asked for, `new` for a struct.
 ///
 /// The sections stand in this order, and each may be missing: `new` with the required members as
-/// arguments, `req` (always there), `opt` (`Option`; null counts as absent), `patch` ([`Patch`](crate::Patch)),
-/// `any` (`Option` of any JSON, for which null is a value). An entry is the place of the member in
-/// the table, counted through all sections, its field and its wire name. At the end stands what is
-/// done with members of other names: `else skip`, or `else rest` and the field that keeps them.
+/// arguments, or `served` for one that only servers need, `req` (always there), `opt` (`Option`; null counts
+/// as absent), `patch` ([`Patch`](crate::Patch)), `any` (`Option` of any JSON, for which null is a value). An
+/// entry is the place of the member in the table, counted through all sections, its field and its wire name.
+/// At the end stands what is done with members of other names: `else skip`, or `else rest` and the field that
+/// keeps them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! members {
-    (
-        $model:ident new($($an:ident: $at:ty),*)
-        $(req { $($rn:tt $r:ident $rw:tt),* })?
-        $(opt { $($on:tt $o:ident $ow:tt),* })?
-        $(patch { $($pn:tt $p:ident $pw:tt),* })?
-        $(any { $($jn:tt $j:ident $jw:tt),* })?
-        else $other:ident $($rest:ident)?
-    ) => {
-        impl $model {
-            /// One with its required members; set others after `..`.
-            #[inline]
-            pub fn new($($an: $at),*) -> Self {
-                Self {
-                    $($an: ::core::convert::Into::into($an),)*
-                    $($($o: ::core::option::Option::None,)*)?
-                    $($($p: $crate::glue::Patch::Absent,)*)?
-                    $($($j: ::core::option::Option::None,)*)?
-                    $($rest: $crate::glue::Map::new(),)?
-                }
-            }
-        }
-        $crate::members! {
-            $model
-            $(req { $($rn $r $rw),* })?
-            $(opt { $($on $o $ow),* })?
-            $(patch { $($pn $p $pw),* })?
-            $(any { $($jn $j $jw),* })?
-            else $other $($rest)?
-        }
+    ($model:ident new($($new:tt)*) $($table:tt)*) => {
+        $crate::constructor! { $model new($($new)*) $($table)* }
+        $crate::members! { $model $($table)* }
+    };
+    ($model:ident served($($new:tt)*) $($table:tt)*) => {
+        // The feature is that of the crate in which this stands.
+        #[cfg(feature = "server")]
+        $crate::constructor! { $model new($($new)*) $($table)* }
+        $crate::members! { $model $($table)* }
     };
     (
         $model:ident
@@ -90,6 +71,34 @@ macro_rules! members {
                 $($(w.opt($pw, &self.$p);)*)?
                 $($(w.opt($jw, &self.$j);)*)?
                 $(w.rest(&self.$rest);)?
+            }
+        }
+    };
+}
+
+/// `new` for a struct, from the same table.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! constructor {
+    (
+        $model:ident new($($an:ident: $at:ty),*)
+        $(req { $($rn:tt $r:ident $rw:tt),* })?
+        $(opt { $($on:tt $o:ident $ow:tt),* })?
+        $(patch { $($pn:tt $p:ident $pw:tt),* })?
+        $(any { $($jn:tt $j:ident $jw:tt),* })?
+        else $other:ident $($rest:ident)?
+    ) => {
+        impl $model {
+            /// One with its required members; set others after `..`.
+            #[inline]
+            pub fn new($($an: $at),*) -> Self {
+                Self {
+                    $($an: ::core::convert::Into::into($an),)*
+                    $($($o: ::core::option::Option::None,)*)?
+                    $($($p: $crate::glue::Patch::Absent,)*)?
+                    $($($j: ::core::option::Option::None,)*)?
+                    $($rest: $crate::glue::Map::new(),)?
+                }
             }
         }
     };

@@ -1,7 +1,7 @@
 //! One value to be read, whatever format it stands in.
 
 use super::{DecodeError, Decoded, Members};
-use crate::Number;
+use crate::{Number, body::file::File};
 use serde_json::Value;
 
 /// A type that can be read from any format.
@@ -74,6 +74,10 @@ pub trait Source {
     fn string(&mut self) -> Decoded<String>;
     /// A text to be looked at.
     fn text(&mut self, see: &mut dyn FnMut(&str)) -> Decoded<()>;
+    /// A file: its bytes where the format has them, else a text whose UTF-8 they are.
+    fn file(&mut self) -> Decoded<File> {
+        self.string().map(File::from)
+    }
     /// Anything that JSON can say; a name that stands twice in an object is an error.
     fn json(&mut self) -> Decoded<Value>;
     /// What the unions in here may still spend on trying types that do not fit; `None` outside of

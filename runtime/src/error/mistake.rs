@@ -17,6 +17,12 @@ impl Mistake {
         }
     }
 
+    /// What is wrong, in words.
+    #[cfg(feature = "server")]
+    pub(crate) fn text(&self) -> &str {
+        &self.what
+    }
+
     /// The same, with the argument that it is about.
     pub(crate) fn at(mut self, argument: &str, name: impl fmt::Display) -> Self {
         self.what = format!("{argument} `{name}`: {}", self.what);

@@ -5,7 +5,8 @@ use specwright_runtime::glue as rt;
 /// The object `Answer`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Answer {
     /// The member `any`.
     pub any: Option<AnyRest>,
@@ -29,7 +30,7 @@ rt::members! { Answer
 /// The object `AnyRest`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct AnyRest {
     /// The member `id`.
     pub id: String,
@@ -38,12 +39,17 @@ pub struct AnyRest {
     pub additional_properties: rt::Map<rt::Value>,
 }
 
-rt::members! { AnyRest req { 0 id "id" } else rest additional_properties }
+rt::members! { AnyRest
+    served(id: impl Into<String>)
+    req { 0 id "id" }
+    else rest additional_properties
+}
 
 /// The object `Closed`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Closed {
     /// The member `id`.
     pub id: Option<String>,
@@ -54,7 +60,8 @@ rt::members! { Closed opt { 0 id "id" } else skip }
 /// The object `Empty`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Empty {}
 
 rt::members! { Empty else skip }
@@ -62,7 +69,8 @@ rt::members! { Empty else skip }
 /// The object `Patterned`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Patterned {
     /// The member `id`.
     pub id: Option<String>,
@@ -76,7 +84,8 @@ rt::members! { Patterned opt { 0 id "id" } else rest additional_properties }
 /// The object `TypedRest`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct TypedRest {
     /// The member `additional_properties`.
     pub additional_properties: Option<String>,

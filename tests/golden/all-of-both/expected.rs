@@ -5,7 +5,8 @@ use specwright_runtime::glue as rt;
 /// The object `Race`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Race {
     /// The member `next`.
     pub next: Option<RaceNext>,
@@ -18,7 +19,8 @@ rt::members! { Race opt { 0 next "next", 1 place "place" } else skip }
 /// The object `Race next`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct RaceNext {
     /// The member `next`.
     pub next: Option<Box<RaceNext>>,
@@ -31,7 +33,7 @@ rt::members! { RaceNext opt { 0 next "next", 1 place "place" } else skip }
 /// The object `Race place`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct RacePlace {
     /// The member `town`.
     pub town: String,
@@ -40,6 +42,10 @@ pub struct RacePlace {
     pub additional_properties: rt::Map<rt::Value>,
 }
 
-rt::members! { RacePlace req { 0 town "town" } else rest additional_properties }
+rt::members! { RacePlace
+    served(town: impl Into<String>)
+    req { 0 town "town" }
+    else rest additional_properties
+}
 
 rt::objects! { Race RaceNext RacePlace }

@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// Somebody who runs.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Runner {
     /// The member `bib`.
     pub bib: i64,
@@ -17,6 +17,10 @@ pub struct Runner {
     pub seconds: f64,
 }
 
-rt::members! { Runner req { 0 bib "bib", 1 name "name", 2 seconds "seconds" } else skip }
+rt::members! { Runner
+    served(bib: i64, name: impl Into<String>, seconds: f64)
+    req { 0 bib "bib", 1 name "name", 2 seconds "seconds" }
+    else skip
+}
 
 rt::objects! { Runner }

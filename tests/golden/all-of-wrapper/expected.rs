@@ -5,18 +5,19 @@ use specwright_runtime::glue as rt;
 /// The object `Place`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Place {
     /// The member `town`.
     pub town: String,
 }
 
-rt::members! { Place req { 0 town "town" } else skip }
+rt::members! { Place served(town: impl Into<String>) req { 0 town "town" } else skip }
 
 /// The object `Race`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Race {
     /// Where it ends; null on a round course.
     pub finish: rt::Patch<Place>,

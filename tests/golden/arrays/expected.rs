@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// The object `Lists`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Lists {
     /// The member `anything`.
     pub anything: Option<Vec<rt::Value>>,
@@ -22,6 +22,7 @@ pub struct Lists {
 }
 
 rt::members! { Lists
+    served(laps: Vec<Vec<f64>>, names: Vec<String>)
     req { 0 laps "laps", 1 names "names" }
     opt { 2 anything "anything", 3 runners "runners", 4 squads "squads" }
     else skip
@@ -30,7 +31,8 @@ rt::members! { Lists
 /// The object `Runner`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Runner {
     /// The member `bib`.
     pub bib: Option<i64>,

@@ -96,7 +96,7 @@ rt::members! { Album opt { 0 photos "photos" } else skip }
 /// The object `Photo`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Photo {
     /// The member `caption`.
     pub caption: Option<String>,
@@ -117,6 +117,7 @@ pub struct Photo {
 }
 
 rt::members! { Photo
+    served(file: impl Into<String>)
     req { 0 file "file" }
     opt { 1 caption "caption", 2 place "place", 3 sign "sign" }
     patch { 4 thumbnail "thumbnail" }

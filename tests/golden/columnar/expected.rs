@@ -103,3 +103,149 @@ rt::members! { LinkByFormBody new(request: Links) req { 0 request "request" } el
 pub type Links = rt::Table<Link>;
 
 rt::objects! { LinkByFormBody }
+
+// ---- src/server/links.rs ----
+
+//! The server side of the operations of `Links`.
+
+use specwright_runtime::{glue as rt, serve::glue as srv};
+use super::super::{auth, model};
+
+/// What a server does for the operations of `Links`.
+pub trait Links: Send + Sync + 'static {
+    /// Handles `link`.
+    ///
+    /// `POST /links`
+    fn link(
+        &self,
+        call: srv::Incoming<Link>,
+    ) -> impl srv::Future<Output = srv::Answered<LinkAnswer>> + Send;
+
+    /// Handles `linkByForm`.
+    ///
+    /// `POST /links/form`
+    fn link_by_form(
+        &self,
+        call: srv::Incoming<LinkByForm>,
+    ) -> impl srv::Future<Output = srv::Answered<LinkByFormAnswer>> + Send;
+}
+
+/// Routes the operations to what handles them.
+pub fn routes<T: Links>(handlers: srv::Arc<T>) -> srv::Routes {
+    srv::routes! {
+        handlers;
+        LINK => T::link,
+        LINK_BY_FORM => T::link_by_form,
+    }
+}
+
+/// What `Links::link` is given.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Link {
+    /// The body.
+    pub body: model::Links,
+}
+
+/// What `link` is.
+pub(crate) static LINK: srv::Operation = srv::Operation {
+    id: "link",
+    method: "POST",
+    template: "/links",
+    parameters: &[],
+    bodies: &[
+        srv::Body {
+            content_type: "application/json",
+            form: srv::BodyForm::Json,
+            schema: "/operations/link/body/application~1json",
+        },
+    ],
+    body_required: true,
+    auth: auth::NO_CREDENTIALS,
+    refusals: &[],
+};
+
+impl srv::Input for Link {
+    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
+        Some(Self { body: call.body()? })
+    }
+}
+
+/// What `Links::link` answers.
+#[derive(Debug)]
+pub enum LinkAnswer {
+    /// Status 204, without a body.
+    ///
+    /// Done.
+    Status204,
+}
+
+impl srv::Answer for LinkAnswer {
+    fn write(self) -> srv::Written {
+        match self {
+            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
+        }
+    }
+}
+
+/// What `Links::link_by_form` is given.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct LinkByForm {
+    /// The query parameter `rows`.
+    pub rows: i64,
+    /// The body.
+    pub body: model::LinkByFormBody,
+}
+
+/// What `linkByForm` is.
+pub(crate) static LINK_BY_FORM: srv::Operation = srv::Operation {
+    id: "linkByForm",
+    method: "POST",
+    template: "/links/form",
+    parameters: &[
+        srv::Parameter {
+            name: "rows",
+            place: srv::Place::Query,
+            style: srv::ParameterStyle::Pairs(rt::Style::Form),
+            required: true,
+            schema: "/operations/linkByForm/query/rows",
+        },
+    ],
+    bodies: &[
+        srv::Body {
+            content_type: "multipart/form-data",
+            form: srv::BodyForm::Multipart(&[("request", rt::Part::Json)]),
+            schema: "/operations/linkByForm/body/multipart~1form-data",
+        },
+    ],
+    body_required: true,
+    auth: auth::NO_CREDENTIALS,
+    refusals: &[],
+};
+
+impl srv::Input for LinkByForm {
+    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
+        Some(Self {
+            rows: call.get(0)?,
+            body: call.body()?,
+        })
+    }
+}
+
+/// What `Links::link_by_form` answers.
+#[derive(Debug)]
+pub enum LinkByFormAnswer {
+    /// Status 204, without a body.
+    ///
+    /// Done.
+    Status204,
+}
+
+impl srv::Answer for LinkByFormAnswer {
+    fn write(self) -> srv::Written {
+        match self {
+            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
+        }
+    }
+}

@@ -6,7 +6,7 @@
 use specwright_runtime::glue as rt;
 
 /// What the document says of the API as a whole.
-static API: rt::Api = rt::Api {
+pub(super) static API: rt::Api = rt::Api {
     name: "Names of credentials",
     base_url: "https://races.example",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),

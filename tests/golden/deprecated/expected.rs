@@ -7,7 +7,8 @@ use specwright_runtime::glue as rt;
 /// Deprecated.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Coach {
     /// The member `name`.
     pub name: Option<String>,
@@ -18,7 +19,7 @@ rt::members! { Coach opt { 0 name "name" } else skip }
 /// The object `Team`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Team {
     /// The member `coach`.
     ///
@@ -32,7 +33,12 @@ pub struct Team {
     pub number: i64,
 }
 
-rt::members! { Team req { 0 id "id", 1 number "number" } opt { 2 coach "coach" } else skip }
+rt::members! { Team
+    served(id: impl Into<String>, number: i64)
+    req { 0 id "id", 1 number "number" }
+    opt { 2 coach "coach" }
+    else skip
+}
 
 rt::objects! { Coach Team }
 

@@ -14,7 +14,8 @@ use specwright_runtime::glue as rt;
 /// ~~~
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Thing {
     /// \[`Option`\]: <https://evil.example>
     ///

@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// The object `Event`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Event {
     /// The day.
     pub day: EventDay,
@@ -32,6 +32,7 @@ pub struct Event {
 }
 
 rt::members! { Event
+    served(day: EventDay, limit: Option<EventLimit>, side: EventSide, vote: Option<EventVote>)
     req { 0 day "day", 1 limit "limit", 2 side "side", 3 vote "vote" }
     opt { 4 only "only", 5 ratio "ratio", 6 rest "rest", 7 step "step" }
     patch { 8 maybe "maybe" }

@@ -142,6 +142,7 @@ blocking = ["specwright-runtime/blocking"]
 gzip = ["specwright-runtime/gzip"]
 tracing = ["specwright-runtime/tracing"]
 partial-eq = []
+server = ["specwright-runtime/server"]
 untagged = []
 
 [dependencies]
@@ -183,6 +184,9 @@ pub mod model;
 #[cfg(feature = "untagged")]
 #[rustfmt::skip]
 pub mod untagged;
+#[cfg(feature = "server")]
+#[rustfmt::skip]
+pub mod server;
 
 pub use client::{Client, ClientBuilder, Credentials};
 
@@ -198,3 +202,5 @@ pub use specwright_runtime::{chrono, jiff, rust_decimal, url, uuid};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use specwright_runtime::{http_client_builder, reqwest};
+#[cfg(feature = "server")]
+pub use specwright_runtime::serve;

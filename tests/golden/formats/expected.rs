@@ -5,7 +5,8 @@ use specwright_runtime::glue as rt;
 /// The object `Values`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Values {
     /// The member `anything`.
     pub anything: Option<rt::Value>,

@@ -49,7 +49,8 @@ rt::string_enum! {
 /// The object `createRace response`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct CreateRaceResponse {
     /// The member `id`.
     pub id: Option<String>,
@@ -68,7 +69,8 @@ use specwright_runtime::glue as rt;
 /// The object `createRace 422 error`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct CreateRace422Error {
     /// The member `field`.
     pub field: Option<String>,

@@ -8,7 +8,7 @@ pub type ByName = rt::Map<Runner>;
 /// The object `Maps`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Maps {
     /// The member `by_name`.
     pub by_name: Option<ByName>,
@@ -23,6 +23,7 @@ pub struct Maps {
 }
 
 rt::members! { Maps
+    served(counts: rt::Map<i32>)
     req { 0 counts "counts" }
     opt { 1 by_name "by_name", 2 free "free", 3 nested "nested", 4 runners "runners" }
     else skip
@@ -31,7 +32,8 @@ rt::members! { Maps
 /// The object `Runner`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Runner {
     /// The member `bib`.
     pub bib: Option<i64>,

@@ -5,7 +5,8 @@ use specwright_runtime::glue as rt;
 /// The object `foo_bar inner`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FooBarInnerModel {
     /// The member `a`.
     pub a: Option<String>,
@@ -23,7 +24,8 @@ rt::string_enum! {
 /// The object `foo_bar`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FooBarModel {
     /// The member `Foo-Bar`.
     pub foo_bar_2: Option<String>,

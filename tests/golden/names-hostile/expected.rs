@@ -8,6 +8,7 @@ blocking = ["specwright-runtime/blocking"]
 gzip = ["specwright-runtime/gzip"]
 tracing = ["specwright-runtime/tracing"]
 partial-eq = []
+server = ["specwright-runtime/server"]
 x-compile-error-x = []
 
 [dependencies]
@@ -20,7 +21,8 @@ use specwright_runtime::glue as rt;
 /// The object `A`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct A {
     /// The member `k" `.
     pub k: Option<String>,
@@ -45,7 +47,7 @@ rt::string_enum! {
 /// The object `B`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct B {
     /// The member `n`.
     ///
@@ -53,7 +55,7 @@ pub struct B {
     pub n: String,
 }
 
-rt::members! { B req { 0 n "n" } else skip }
+rt::members! { B served(n: impl Into<String>) req { 0 n "n" } else skip }
 
 /// The alternatives of `S`.
 ///
@@ -157,7 +159,7 @@ pub(crate) static S_COMPILE_ERROR_5_A_B: rt::Auth = &[
 use specwright_runtime::glue as rt;
 
 /// What the document says of the API as a whole.
-static API: rt::Api = rt::Api {
+pub(super) static API: rt::Api = rt::Api {
     name: "T\ncompile_error!(1);",
     base_url: "https://races.example/\"\\x\ncompile_error!(2);",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),

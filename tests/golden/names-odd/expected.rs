@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// The object `3d-names`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct N3dNames {
     /// The member `$ref_count`.
     pub ref_count: Option<i64>,
@@ -40,6 +40,10 @@ pub struct N3dNames {
 }
 
 rt::members! { N3dNames
+    served(
+        plus_1: i64, minus_1: i64, größe: impl Into<String>, self_: impl Into<String>,
+        type_: impl Into<String>
+    )
     req { 0 plus_1 "+1", 1 minus_1 "-1", 2 größe "größe", 3 self_ "self", 4 type_ "type" }
     opt {
         5 ref_count "$ref_count", 6 n2fa "2fa", 7 odata_type "@odata.type",

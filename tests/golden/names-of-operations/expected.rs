@@ -43,6 +43,9 @@ pub mod main_2;
 #[cfg(feature = "shared")]
 #[rustfmt::skip]
 pub mod shared;
+#[cfg(feature = "server")]
+#[rustfmt::skip]
+pub mod server;
 
 pub use client::{Client, ClientBuilder, Credentials};
 
@@ -57,6 +60,8 @@ pub use specwright_runtime::{
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use specwright_runtime::{http_client_builder, reqwest};
+#[cfg(feature = "server")]
+pub use specwright_runtime::serve;
 
 // ---- src/shared.rs ----
 

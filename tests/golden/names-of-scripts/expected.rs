@@ -35,6 +35,9 @@ pub mod model;
 #[path = "tag.rs"]
 #[rustfmt::skip]
 pub mod 部門;
+#[cfg(feature = "server")]
+#[rustfmt::skip]
+pub mod server;
 
 pub use client::{Client, ClientBuilder, Credentials};
 
@@ -49,6 +52,8 @@ pub use specwright_runtime::{
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use specwright_runtime::{http_client_builder, reqwest};
+#[cfg(feature = "server")]
+pub use specwright_runtime::serve;
 
 // ---- src/tag.rs ----
 
@@ -101,7 +106,8 @@ use specwright_runtime::glue as rt;
 /// The object `Letters`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Letters {
     /// The member `a_name_that_does_not_end_for_a_long_time_and_goes_on_and_on_until_no_file_system_would_take_it_as_the_name_of_a_file_any_more`.
     pub a_name_that_does_not_end_for_a_long_time_and_goes_on_and_on_until_no_file_system_would_take_it_as_the_name_of_a_file_any: Option<

@@ -8,6 +8,7 @@ blocking = ["specwright-runtime/blocking"]
 gzip = ["specwright-runtime/gzip"]
 tracing = ["specwright-runtime/tracing"]
 partial-eq = []
+server = ["specwright-runtime/server"]
 option = []
 default_2 = []
 reqwest-2 = []
@@ -61,6 +62,9 @@ pub mod reqwest_2;
 #[cfg(feature = "shared")]
 #[rustfmt::skip]
 pub mod shared;
+#[cfg(feature = "server")]
+#[rustfmt::skip]
+pub mod server;
 
 pub use client::{Client, ClientBuilder, Credentials};
 
@@ -75,6 +79,8 @@ pub use specwright_runtime::{
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use specwright_runtime::{http_client_builder, reqwest};
+#[cfg(feature = "server")]
+pub use specwright_runtime::serve;
 
 // ---- src/option.rs ----
 

@@ -5,7 +5,8 @@ use specwright_runtime::glue as rt;
 /// The object `Debug`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct DebugModel {
     /// The member `bool`.
     pub bool: Option<bool>,
@@ -18,7 +19,8 @@ rt::members! { DebugModel opt { 0 bool "bool", 1 clone "clone" } else skip }
 /// The object `Error`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Error {
     /// The member `debug`.
     pub debug: Option<DebugModel>,
@@ -35,18 +37,18 @@ use specwright_runtime::glue as rt;
 /// The object `Box`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BoxModel {
     /// The member `value`.
     pub value: Value,
 }
 
-rt::members! { BoxModel req { 0 value "value" } else skip }
+rt::members! { BoxModel served(value: Value) req { 0 value "value" } else skip }
 
 /// The object `Option`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct OptionModel {
     /// The member `self`.
     pub self_: Option<SelfValue>,
@@ -56,12 +58,18 @@ pub struct OptionModel {
     pub vec: VecModel,
 }
 
-rt::members! { OptionModel req { 0 vec "vec" } opt { 1 self_ "self", 2 text "text" } else skip }
+rt::members! { OptionModel
+    served(vec: VecModel)
+    req { 0 vec "vec" }
+    opt { 1 self_ "self", 2 text "text" }
+    else skip
+}
 
 /// The object `Patch`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Patch {
     /// The member `result`.
     pub result: Option<ResultModel>,
@@ -94,7 +102,8 @@ rt::unions! {
 /// The object `Self`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct SelfValue {
     /// The member `box`.
     pub box_: Option<BoxModel>,
@@ -114,7 +123,8 @@ rt::string_enum! {
 /// The object `Value`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Value {
     /// The member `default`.
     pub default: Option<String>,

@@ -39,7 +39,7 @@ rt::string_enum! {
 /// The object `Result`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ResultModel {
     /// The member `place`.
     pub place: Option<Place>,
@@ -47,7 +47,12 @@ pub struct ResultModel {
     pub time: rt::Patch<ResultTime>,
 }
 
-rt::members! { ResultModel req { 0 place "place" } patch { 1 time "time" } else skip }
+rt::members! { ResultModel
+    served(place: Option<Place>)
+    req { 0 place "place" }
+    patch { 1 time "time" }
+    else skip
+}
 
 /// The alternatives of `Result time`.
 ///

@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// The object `Values`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Values {
     /// The member `beyond`.
     ///
@@ -32,6 +32,7 @@ pub struct Values {
 }
 
 rt::members! { Values
+    served(price: Option<rt::Number>)
     req { 0 price "price" }
     opt {
         1 beyond "beyond", 2 count "count", 3 double "double", 4 fits "fits", 5 list "list",

@@ -6,7 +6,7 @@
 use specwright_runtime::glue as rt;
 
 /// What the document says of the API as a whole.
-static API: rt::Api = rt::Api {
+pub(super) static API: rt::Api = rt::Api {
     name: "Flows",
     base_url: "https://races.example",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -122,6 +122,7 @@ blocking = ["specwright-runtime/blocking"]
 gzip = ["specwright-runtime/gzip"]
 tracing = ["specwright-runtime/tracing"]
 partial-eq = []
+server = ["specwright-runtime/server"]
 untagged = []
 
 [dependencies]
@@ -149,3 +150,6 @@ only those that are named are compiled: name the tags that are called, and one o
 - `blocking`: calls can be sent by `send_blocking`, without an async runtime.
 - `gzip`: answers may come compressed.
 - `partial-eq`: models have `PartialEq`.
+- `server`: the module `server` of the API, with what a server of it is made of: a trait for
+  each tag to be implemented, `routes` for what implements it, and `SERVICE`, which `serve::Service`
+  makes a router of.

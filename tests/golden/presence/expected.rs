@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// The object `Team`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Team {
     /// The member `coach`.
     pub coach: rt::Patch<String>,
@@ -18,6 +18,7 @@ pub struct Team {
 }
 
 rt::members! { Team
+    served(id: impl Into<String>, motto: Option<String>)
     req { 0 id "id", 1 motto "motto" }
     opt { 2 size "size" }
     patch { 3 coach "coach" }

@@ -7,7 +7,7 @@ use specwright_runtime::glue as rt;
 /// What is sent is a [`ClubRequest`].
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Club {
     /// The member `captain`.
     pub captain: Option<ClubCaptain>,
@@ -18,6 +18,7 @@ pub struct Club {
 }
 
 rt::members! { Club
+    served(members: Vec<Runner>)
     req { 0 members "members" }
     opt { 1 captain "captain", 2 level "level" }
     else skip
@@ -98,7 +99,8 @@ rt::members! { ClubRequest
 /// The object `Place`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Place {
     /// The member `town`.
     pub town: Option<String>,
@@ -111,7 +113,7 @@ rt::members! { Place opt { 0 town "town" } else skip }
 /// What is sent is a [`RunnerRequestModel`].
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Runner {
     /// The member `both`.
     pub both: Option<String>,
@@ -124,6 +126,7 @@ pub struct Runner {
 }
 
 rt::members! { Runner
+    served(id: impl Into<String>, name: impl Into<String>)
     req { 0 id "id", 1 name "name" }
     opt { 2 both "both", 3 place "place" }
     else skip

@@ -7,7 +7,7 @@ use specwright_runtime::glue as rt;
 /// What is sent is a [`TeamRequest`].
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Team {
     /// The member `id`.
     pub id: String,
@@ -19,7 +19,12 @@ pub struct Team {
     pub name: String,
 }
 
-rt::members! { Team req { 0 id "id", 1 name "name" } patch { 2 made "made" } else skip }
+rt::members! { Team
+    served(id: impl Into<String>, name: impl Into<String>)
+    req { 0 id "id", 1 name "name" }
+    patch { 2 made "made" }
+    else skip
+}
 
 /// The object `Team request`.
 ///

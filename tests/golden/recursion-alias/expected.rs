@@ -5,7 +5,8 @@ use specwright_runtime::glue as rt;
 /// The object `Heat`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Heat {
     /// The member `next`.
     pub next: Option<Box<Later>>,

@@ -5,13 +5,13 @@ use specwright_runtime::glue as rt;
 /// The object `Edge`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Edge {
     /// The member `to`.
     pub to: Target,
 }
 
-rt::members! { Edge req { 0 to "to" } else skip }
+rt::members! { Edge served(to: Target) req { 0 to "to" } else skip }
 
 /// The alternatives of `Leaf`.
 ///
@@ -38,7 +38,7 @@ rt::unions! {
 /// The object `Node`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Node {
     /// The member `children`.
     pub children: Vec<Node>,
@@ -53,6 +53,7 @@ pub struct Node {
 }
 
 rt::members! { Node
+    served(children: Vec<Node>)
     req { 0 children "children" }
     opt { 1 edge "edge", 2 leaf "leaf", 3 named "named", 4 parent "parent" }
     else skip

@@ -15,7 +15,7 @@ rt::string_enum! {
 /// The object `Team`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Team {
     /// The member `coach`.
     pub coach: rt::Patch<String>,
@@ -26,6 +26,7 @@ pub struct Team {
 }
 
 rt::members! { Team
+    served(name: impl Into<String>)
     req { 0 name "name" }
     opt { 1 place "place" }
     patch { 2 coach "coach" }

@@ -6,7 +6,7 @@
 use specwright_runtime::glue as rt;
 
 /// What the document says of the API as a whole.
-static API: rt::Api = rt::Api {
+pub(super) static API: rt::Api = rt::Api {
     name: "Servers",
     base_url: "https://eu.races.example:8443/v2",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),

@@ -5,7 +5,8 @@ use specwright_runtime::glue as rt;
 /// The object `listRunners response item`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ListRunnersResponseItem {
     /// The member `away`.
     pub away: Option<ListRunnersResponseItemAway>,
@@ -25,7 +26,8 @@ rt::members! { ListRunnersResponseItem
 /// The object `listRunners response item away`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ListRunnersResponseItemAway {
     /// The member `id`.
     pub id: Option<String>,
@@ -36,7 +38,8 @@ rt::members! { ListRunnersResponseItemAway opt { 0 id "id" } else skip }
 /// The object `listRunners response item club`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ListRunnersResponseItemClub {
     /// The member `id`.
     pub id: Option<String>,
@@ -56,7 +59,8 @@ rt::string_enum! {
 /// The object `listRunners response item home`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ListRunnersResponseItemHome {
     /// The town.
     pub id: Option<String>,

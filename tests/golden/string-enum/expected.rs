@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// The object `Event`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Event {
     /// The member `kind`.
     pub kind: Option<EventKind>,
@@ -15,7 +15,12 @@ pub struct Event {
     pub status: Status,
 }
 
-rt::members! { Event req { 0 level "level", 1 status "status" } opt { 2 kind "kind" } else skip }
+rt::members! { Event
+    served(level: EventLevel, status: Status)
+    req { 0 level "level", 1 status "status" }
+    opt { 2 kind "kind" }
+    else skip
+}
 
 rt::string_enum! {
     /// The values of `Event kind`.

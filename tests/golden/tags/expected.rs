@@ -8,6 +8,7 @@ blocking = ["specwright-runtime/blocking"]
 gzip = ["specwright-runtime/gzip"]
 tracing = ["specwright-runtime/tracing"]
 partial-eq = []
+server = ["specwright-runtime/server"]
 untagged = []
 race-groups = []
 teams = []
@@ -57,6 +58,9 @@ pub mod race_groups;
 #[cfg(feature = "teams")]
 #[rustfmt::skip]
 pub mod teams;
+#[cfg(feature = "server")]
+#[rustfmt::skip]
+pub mod server;
 
 pub use client::{Client, ClientBuilder, Credentials};
 
@@ -71,6 +75,8 @@ pub use specwright_runtime::{
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use specwright_runtime::{http_client_builder, reqwest};
+#[cfg(feature = "server")]
+pub use specwright_runtime::serve;
 
 // ---- src/model/mod.rs ----
 
@@ -95,7 +101,8 @@ use specwright_runtime::glue as rt;
 /// The object `Place`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Place {
     /// The member `town`.
     pub town: Option<String>,

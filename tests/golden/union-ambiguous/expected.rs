@@ -5,13 +5,13 @@ use specwright_runtime::glue as rt;
 /// The object `Distance`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Distance {
     /// The member `value`.
     pub value: f64,
 }
 
-rt::members! { Distance req { 0 value "value" } else skip }
+rt::members! { Distance served(value: f64) req { 0 value "value" } else skip }
 
 /// The alternatives of `Result`.
 ///
@@ -38,12 +38,12 @@ rt::unions! {
 /// The object `Time`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Time {
     /// The member `value`.
     pub value: f64,
 }
 
-rt::members! { Time req { 0 value "value" } else skip }
+rt::members! { Time served(value: f64) req { 0 value "value" } else skip }
 
 rt::objects! { Distance Time }

@@ -33,7 +33,7 @@ rt::unions! {
 /// The object `Animal base`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct AnimalBase {
     /// The member `parent`.
     pub parent: Option<Box<Animal>>,
@@ -41,7 +41,12 @@ pub struct AnimalBase {
     pub species: String,
 }
 
-rt::members! { AnimalBase req { 0 species "species" } opt { 1 parent "parent" } else skip }
+rt::members! { AnimalBase
+    served(species: impl Into<String>)
+    req { 0 species "species" }
+    opt { 1 parent "parent" }
+    else skip
+}
 
 /// Another name: `Cat`.
 pub type Cat = AnimalBase;
@@ -49,7 +54,7 @@ pub type Cat = AnimalBase;
 /// The object `Dog`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Dog {
     /// The member `barks`.
     pub barks: Option<bool>,
@@ -60,6 +65,7 @@ pub struct Dog {
 }
 
 rt::members! { Dog
+    served(species: impl Into<String>)
     req { 0 species "species" }
     opt { 1 barks "barks", 2 parent "parent" }
     else skip
@@ -68,7 +74,7 @@ rt::members! { Dog
 /// The object `Puppy`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Puppy {
     /// The member `barks`.
     pub barks: Option<bool>,
@@ -81,6 +87,7 @@ pub struct Puppy {
 }
 
 rt::members! { Puppy
+    served(species: impl Into<String>)
     req { 0 species "species" }
     opt { 1 barks "barks", 2 parent "parent", 3 weeks "weeks" }
     else skip

@@ -30,7 +30,7 @@ rt::unions! {
 /// The object `Relay`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Relay {
     /// The member `kind`.
     pub kind: RelayKind,
@@ -38,7 +38,12 @@ pub struct Relay {
     pub legs: Option<i64>,
 }
 
-rt::members! { Relay req { 0 kind "kind" } opt { 1 legs "legs" } else skip }
+rt::members! { Relay
+    served(kind: RelayKind)
+    req { 0 kind "kind" }
+    opt { 1 legs "legs" }
+    else skip
+}
 
 rt::string_enum! {
     /// The values of `Relay kind`.
@@ -50,7 +55,7 @@ rt::string_enum! {
 /// The object `Runner`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Runner {
     /// The member `bib`.
     pub bib: i64,
@@ -58,12 +63,16 @@ pub struct Runner {
     pub kind: String,
 }
 
-rt::members! { Runner req { 0 bib "bib", 1 kind "kind" } else skip }
+rt::members! { Runner
+    served(bib: i64, kind: impl Into<String>)
+    req { 0 bib "bib", 1 kind "kind" }
+    else skip
+}
 
 /// The object `Walker`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Walker {
     /// The member `kind`.
     pub kind: String,
@@ -71,6 +80,11 @@ pub struct Walker {
     pub poles: Option<bool>,
 }
 
-rt::members! { Walker req { 0 kind "kind" } opt { 1 poles "poles" } else skip }
+rt::members! { Walker
+    served(kind: impl Into<String>)
+    req { 0 kind "kind" }
+    opt { 1 poles "poles" }
+    else skip
+}
 
 rt::objects! { Relay Runner Walker }

@@ -5,13 +5,13 @@ use specwright_runtime::glue as rt;
 /// The object `Refusal`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Refusal {
     /// The member `reason`.
     pub reason: String,
 }
 
-rt::members! { Refusal req { 0 reason "reason" } else skip }
+rt::members! { Refusal served(reason: impl Into<String>) req { 0 reason "reason" } else skip }
 
 /// The alternatives of `Result`.
 ///
@@ -72,13 +72,13 @@ rt::unions! {
 /// The object `Result object`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ResultObject {
     /// The member `laps`.
     pub laps: i64,
 }
 
-rt::members! { ResultObject req { 0 laps "laps" } else skip }
+rt::members! { ResultObject served(laps: i64) req { 0 laps "laps" } else skip }
 
 rt::string_enum! {
     /// The values of `Result value`.
@@ -90,12 +90,12 @@ rt::string_enum! {
 /// The object `Time`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Time {
     /// The member `seconds`.
     pub seconds: f64,
 }
 
-rt::members! { Time req { 0 seconds "seconds" } else skip }
+rt::members! { Time served(seconds: f64) req { 0 seconds "seconds" } else skip }
 
 rt::objects! { Refusal ResultObject Time }

@@ -41,7 +41,7 @@ rt::unions! {
 /// The object `Entry Runner`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct EntryRunner {
     /// The member `bib`.
     pub bib: i64,
@@ -51,7 +51,12 @@ pub struct EntryRunner {
     pub note: Option<String>,
 }
 
-rt::members! { EntryRunner req { 0 bib "bib", 1 id "id" } opt { 2 note "note" } else skip }
+rt::members! { EntryRunner
+    served(bib: i64, id: impl Into<String>)
+    req { 0 bib "bib", 1 id "id" }
+    opt { 2 note "note" }
+    else skip
+}
 
 /// The alternatives of `Entry Team`.
 ///
@@ -78,7 +83,7 @@ rt::unions! {
 /// The object `Entry Team Club`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct EntryTeamClub {
     /// The member `club`.
     pub club: String,
@@ -91,6 +96,7 @@ pub struct EntryTeamClub {
 }
 
 rt::members! { EntryTeamClub
+    served(club: impl Into<String>, id: impl Into<String>)
     req { 0 club "club", 1 id "id" }
     opt { 2 name "name", 3 note "note" }
     else skip
@@ -99,7 +105,7 @@ rt::members! { EntryTeamClub
 /// The object `Entry Team Relay`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct EntryTeamRelay {
     /// The member `id`.
     pub id: String,
@@ -112,6 +118,7 @@ pub struct EntryTeamRelay {
 }
 
 rt::members! { EntryTeamRelay
+    served(id: impl Into<String>, legs: i64)
     req { 0 id "id", 1 legs "legs" }
     opt { 2 name "name", 3 note "note" }
     else skip

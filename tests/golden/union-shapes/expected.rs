@@ -71,7 +71,8 @@ rt::unions! {
 /// The object `Event Marker`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct EventMarker {
     /// The member `at`.
     pub at: Option<f64>,
@@ -82,7 +83,7 @@ rt::members! { EventMarker opt { 0 at "at" } else skip }
 /// The object `Finish`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Finish {
     /// The member `at`.
     pub at: f64,
@@ -92,7 +93,12 @@ pub struct Finish {
     pub next: rt::Patch<Box<Next>>,
 }
 
-rt::members! { Finish req { 0 at "at", 1 kind "kind" } patch { 2 next "next" } else skip }
+rt::members! { Finish
+    served(at: f64, kind: FinishKind)
+    req { 0 at "at", 1 kind "kind" }
+    patch { 2 next "next" }
+    else skip
+}
 
 rt::string_enum! {
     /// The values of `Finish kind`.
@@ -147,7 +153,7 @@ pub type Next = Event;
 /// The object `Start`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Start {
     /// The member `at`.
     pub at: f64,
@@ -155,7 +161,11 @@ pub struct Start {
     pub kind: StartKind,
 }
 
-rt::members! { Start req { 0 at "at", 1 kind "kind" } else skip }
+rt::members! { Start
+    served(at: f64, kind: StartKind)
+    req { 0 at "at", 1 kind "kind" }
+    else skip
+}
 
 rt::string_enum! {
     /// The values of `Start kind`.

@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// The object `Box`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct BoxModel {
     /// The member `box`.
     pub box_: i64,
@@ -13,7 +13,11 @@ pub struct BoxModel {
     pub kind: String,
 }
 
-rt::members! { BoxModel req { 0 box_ "box", 1 kind "kind" } else skip }
+rt::members! { BoxModel
+    served(box_: i64, kind: impl Into<String>)
+    req { 0 box_ "box", 1 kind "kind" }
+    else skip
+}
 
 /// The alternatives of `Contact`.
 ///
@@ -52,13 +56,13 @@ rt::unions! {
 /// The object `Contact object`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ContactObject {
     /// The member `kind`.
     pub kind: ContactObjectKind,
 }
 
-rt::members! { ContactObject req { 0 kind "kind" } else skip }
+rt::members! { ContactObject served(kind: ContactObjectKind) req { 0 kind "kind" } else skip }
 
 rt::string_enum! {
     /// The values of `Contact object kind`.
@@ -70,18 +74,18 @@ rt::string_enum! {
 /// The object `Contact object`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ContactObjectModel {
     /// The member `url`.
     pub url: String,
 }
 
-rt::members! { ContactObjectModel req { 0 url "url" } else skip }
+rt::members! { ContactObjectModel served(url: impl Into<String>) req { 0 url "url" } else skip }
 
 /// The object `Email`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Email {
     /// The member `address`.
     pub address: Option<String>,
@@ -89,7 +93,12 @@ pub struct Email {
     pub kind: EmailKind,
 }
 
-rt::members! { Email req { 0 kind "kind" } opt { 1 address "address" } else skip }
+rt::members! { Email
+    served(kind: EmailKind)
+    req { 0 kind "kind" }
+    opt { 1 address "address" }
+    else skip
+}
 
 rt::string_enum! {
     /// The values of `Email kind`.
@@ -101,13 +110,13 @@ rt::string_enum! {
 /// The object `Phone`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Phone {
     /// The member `number`.
     pub number: String,
 }
 
-rt::members! { Phone req { 0 number "number" } else skip }
+rt::members! { Phone served(number: impl Into<String>) req { 0 number "number" } else skip }
 
 /// The alternatives of `Post`.
 ///
@@ -134,12 +143,12 @@ rt::unions! {
 /// The object `Street`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Street {
     /// The member `street`.
     pub street: String,
 }
 
-rt::members! { Street req { 0 street "street" } else skip }
+rt::members! { Street served(street: impl Into<String>) req { 0 street "street" } else skip }
 
 rt::objects! { BoxModel ContactObject ContactObjectModel Email Phone Street }

@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// The object `PersonV2Dto`.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Person {
     /// The member `fn`.
     pub first_name: String,
@@ -13,7 +13,11 @@ pub struct Person {
     pub kind: PersonV2DtoTyp,
 }
 
-rt::members! { Person req { 0 first_name "fn", 1 kind "typ" } else skip }
+rt::members! { Person
+    served(first_name: impl Into<String>, kind: PersonV2DtoTyp)
+    req { 0 first_name "fn", 1 kind "typ" }
+    else skip
+}
 
 rt::string_enum! {
     /// The values of `PersonV2Dto typ`.

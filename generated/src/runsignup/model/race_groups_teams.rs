@@ -34,7 +34,8 @@ rt::members! { ManageTeamsRequest
 /// Ids of the teams concerned. Whether a list is there when it is empty is not documented.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(feature = "server", derive(Default))]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ManageTeamsResult {
     /// Ids of the teams deleted, in request order.
     pub deleted_team_ids: Option<Vec<i64>>,

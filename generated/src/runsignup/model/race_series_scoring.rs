@@ -24,13 +24,13 @@ pub type LinkUsersRequest = rt::Table<UserLink>;
 /// The answer to a call that linked its rows.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct LinkUsersResult {
     /// Whether the rows were linked.
     pub success: bool,
 }
 
-rt::members! { LinkUsersResult req { 0 success "success" } else skip }
+rt::members! { LinkUsersResult served(success: bool) req { 0 success "success" } else skip }
 
 /// A row of `LinkUsersRequest`. In no two rows of a table `user_id` or `race_series_participant_id`
 /// may be the same: such a call is not sent.

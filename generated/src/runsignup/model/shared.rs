@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// A refused call. It may come with an error status, and with status 200.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Error {
     /// Additional error details
     pub details: Option<rt::Map<rt::Value>>,
@@ -13,12 +13,17 @@ pub struct Error {
     pub error: ErrorValue,
 }
 
-rt::members! { Error req { 0 error "error" } opt { 1 details "details" } else skip }
+rt::members! { Error
+    served(error: ErrorValue)
+    req { 0 error "error" }
+    opt { 1 details "details" }
+    else skip
+}
 
 /// Why the call was refused, by number and in words.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ErrorInfo {
     /// Number from the publisher's list of error codes, for example 6 for a failed key, 7 for a
     /// missing permission, 14 for too many requests.
@@ -27,7 +32,11 @@ pub struct ErrorInfo {
     pub error_msg: String,
 }
 
-rt::members! { ErrorInfo req { 0 error_code "error_code", 1 error_msg "error_msg" } else skip }
+rt::members! { ErrorInfo
+    served(error_code: i64, error_msg: impl Into<String>)
+    req { 0 error_code "error_code", 1 error_msg "error_msg" }
+    else skip
+}
 
 /// The reason, as a text (as published) or as number and text (as sent).
 ///

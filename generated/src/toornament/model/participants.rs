@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// A team or a player of a tournament, as a list shows it.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Participant {
     /// Whether the participant has checked in.
     pub checked_in: bool,
@@ -33,6 +33,11 @@ pub struct Participant {
 }
 
 rt::members! { Participant
+    served(
+        checked_in: bool, custom_fields: rt::Map<rt::Value>,
+        custom_user_identifier: Option<String>, email: Option<String>, id: impl Into<String>,
+        name: impl Into<String>, user_id: Option<String>
+    )
     req {
         0 checked_in "checked_in", 1 custom_fields "custom_fields",
         2 custom_user_identifier "custom_user_identifier", 3 email "email", 4 id "id",
@@ -81,7 +86,7 @@ rt::members! { ParticipantCreate
 /// A team or a player of a tournament, with the time of the check-in.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ParticipantDetail {
     /// Whether the participant has checked in.
     pub checked_in: bool,
@@ -113,6 +118,11 @@ pub struct ParticipantDetail {
 }
 
 rt::members! { ParticipantDetail
+    served(
+        checked_in: bool, checked_in_at: Option<String>, custom_fields: rt::Map<rt::Value>,
+        custom_user_identifier: Option<String>, email: Option<String>, id: impl Into<String>,
+        name: impl Into<String>, user_id: Option<String>
+    )
     req {
         0 checked_in "checked_in", 1 checked_in_at "checked_in_at",
         2 custom_fields "custom_fields", 3 custom_user_identifier "custom_user_identifier",
@@ -162,7 +172,7 @@ rt::members! { ParticipantPatch
 /// A player in the lineup of a participant.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ParticipantPlayer {
     /// Values of the custom fields that the tournament defines, by machine name, see [Custom
     /// Fields](https://developer.toornament.com/v2/core-concepts/custom-fields).
@@ -184,6 +194,7 @@ pub struct ParticipantPlayer {
 }
 
 rt::members! { ParticipantPlayer
+    served(name: impl Into<String>)
     req { 0 name "name" }
     opt { 1 custom_fields "custom_fields" }
     patch {

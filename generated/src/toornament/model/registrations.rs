@@ -12,7 +12,7 @@ rt::string_enum! {
 /// A request of a team or a player to take part in a tournament.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Registration {
     /// Values of the custom fields that the tournament defines, by machine name, see [Custom
     /// Fields](https://developer.toornament.com/v2/core-concepts/custom-fields).
@@ -48,6 +48,12 @@ pub struct Registration {
 }
 
 rt::members! { Registration
+    served(
+        custom_fields: rt::Map<rt::Value>, custom_user_identifier: Option<String>,
+        email: Option<String>, id: impl Into<String>, name: impl Into<String>,
+        participant_id: Option<String>, status: RegistrationStatus,
+        tournament_id: impl Into<String>, type_: ParticipantType, user_id: Option<String>
+    )
     req {
         0 custom_fields "custom_fields", 1 custom_user_identifier "custom_user_identifier",
         2 email "email", 3 id "id", 4 name "name", 5 participant_id "participant_id",
@@ -129,7 +135,7 @@ rt::members! { RegistrationPatch
 /// A player in the lineup of a registration.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct RegistrationPlayer {
     /// Values of the custom fields that the tournament defines, by machine name, see [Custom
     /// Fields](https://developer.toornament.com/v2/core-concepts/custom-fields).
@@ -151,6 +157,7 @@ pub struct RegistrationPlayer {
 }
 
 rt::members! { RegistrationPlayer
+    served(name: impl Into<String>)
     req { 0 name "name" }
     opt { 1 custom_fields "custom_fields" }
     patch {

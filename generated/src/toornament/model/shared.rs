@@ -5,7 +5,7 @@ use specwright_runtime::glue as rt;
 /// One reason why a call was refused.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ErrorItem {
     /// The value that was refused, any JSON.
     pub invalid_value: Option<rt::Value>,
@@ -22,6 +22,7 @@ pub struct ErrorItem {
 }
 
 rt::members! { ErrorItem
+    served(message: impl Into<String>)
     req { 0 message "message" }
     opt { 1 property_path "property_path", 2 scope "scope", 3 type_ "type" }
     any { 4 invalid_value "invalid_value" }
@@ -31,12 +32,12 @@ rt::members! { ErrorItem
 /// Why a call was refused.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "partial-eq", derive(PartialEq))]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Errors {
     /// One entry per reason.
     pub errors: Vec<ErrorItem>,
 }
 
-rt::members! { Errors req { 0 errors "errors" } else skip }
+rt::members! { Errors served(errors: Vec<ErrorItem>) req { 0 errors "errors" } else skip }
 
 rt::objects! { ErrorItem Errors }

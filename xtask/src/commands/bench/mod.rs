@@ -47,6 +47,9 @@ pub(crate) struct Arguments {
     /// Measure only calls of the generated crate, beside calls by hand; they are built in release
     #[arg(long, conflicts_with = "peers")]
     calls: bool,
+    /// Measure only what the sandbox bears: 30 seconds of reads and writes from 64 connections
+    #[arg(long, conflicts_with_all = ["peers", "calls"])]
+    load: bool,
     /// Measure one document in this process, for a program to read
     #[arg(long, hide = true, value_name = "DOC", conflicts_with = "peers")]
     document: Option<PathBuf>,
@@ -60,7 +63,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failures> {
     }
     let workspace = Workspace::current()?;
     if arguments.calls {
-        return Ok(calls::measure(&workspace.root)?);
+        return Ok(calls::measure(&workspace.root, calls::CALLS)?);
+    }
+    if arguments.load {
+        return Ok(calls::measure(&workspace.root, calls::LOAD)?);
     }
     if usage::thread_cpu().is_none() {
         Console::say("CPU and memory are read from Linux's /proc, which is not here");

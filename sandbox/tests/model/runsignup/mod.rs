@@ -1,0 +1,4 @@
+//! RunSignup.
+
+mod links;
+mod teams;

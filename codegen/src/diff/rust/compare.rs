@@ -109,7 +109,7 @@ impl<'a> Sides<'a> {
             _ => item.text.clone(),
         };
         Some(RustChange {
-            item: before.path.clone(),
+            item: before.known_as(),
             kind: RustKind::Changed,
             before: Some(placed(before)),
             after: Some(placed(after)),
@@ -121,7 +121,7 @@ impl<'a> Sides<'a> {
     fn gone(&self, item: &Item) -> Option<RustChange> {
         let owner = item.owner.as_deref().map(|path| self.renames.renamed(path));
         self.stays(owner.as_deref()).then(|| RustChange {
-            item: item.path.clone(),
+            item: item.known_as(),
             kind: RustKind::Removed,
             before: Some(item.text.clone()),
             after: None,
@@ -142,7 +142,7 @@ impl<'a> Sides<'a> {
             false => Semver::Minor,
         };
         Some(RustChange {
-            item: item.path.clone(),
+            item: item.known_as(),
             kind: RustKind::Added,
             before: None,
             after: Some(item.text.clone()),

@@ -12,7 +12,7 @@ use crate::{pointer::Pointer, surface::Surface};
 /// Something that users can name.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
-    /// Its path: `model::Participant::name`.
+    /// Its path: `model::Participant::name`; with `()` where a field may have the same.
     pub(super) path: String,
     /// The item with which it comes and goes.
     pub(super) owner: Option<String>,
@@ -173,6 +173,11 @@ impl Item {
     pub(super) fn at(mut self, pointers: impl IntoIterator<Item = Pointer>) -> Self {
         self.pointers.extend(pointers);
         self
+    }
+
+    /// Its path, as users know it.
+    pub(super) fn known_as(&self) -> String {
+        self.path.trim_end_matches("()").to_owned()
     }
 }
 

@@ -68,7 +68,7 @@ impl Items<'_> {
             by_place: false,
         };
         let by_name: Vec<Taken> = taken.iter().map(by_name).collect();
-        let item = Item::new(format!("{}::new", model.path), text)
+        let item = Item::new(format!("{}::new()", model.path), text)
             .owned_by(&model.path)
             .origin("new")
             .taking(by_name)

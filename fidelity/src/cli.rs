@@ -40,6 +40,9 @@ struct Arguments {
     /// What the generated values depend on
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
+    /// Proves the generated server too: the generated client calls it
+    #[arg(long)]
+    server: bool,
     /// The form of the report
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -128,6 +131,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         let place = Place {
             work: work.clone(),
             name: name(&texts.document, &mut names),
+            server: arguments.server,
         };
         let (end, report) = one(&arguments, texts, &place, record.as_mut());
         worst = worst.max(end);

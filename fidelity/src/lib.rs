@@ -4,6 +4,7 @@
 //! generator and nothing of the runtime, so that a mistake of theirs cannot excuse itself. Only
 //! the probe knows what the generated crate looks like.
 
+pub mod client;
 pub mod compare;
 pub mod discriminator;
 pub mod document;
@@ -16,6 +17,7 @@ pub mod plan;
 pub mod probe;
 pub mod protocol;
 mod random;
+pub mod refuse;
 pub mod report;
 pub mod run;
 pub mod schemas;

@@ -17,6 +17,57 @@ pub enum Order {
     },
     /// Make a call.
     Call(CallOrder),
+    /// Start the generated server, if it is not running yet.
+    Serve {
+        /// What the paths of the API have in front of them.
+        base: String,
+    },
+    /// Have the next call of the generated server answered so.
+    Stub(StubOrder),
+    /// Tell what the generated server handed on since the last [`Order::Stub`], and answer
+    /// nothing from now on.
+    Handed,
+}
+
+/// What a handler of the generated server answers, once.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct StubOrder {
+    /// The operationId.
+    pub operation: String,
+    /// The status.
+    pub status: u16,
+    /// The declared status that it stands for: `200`, `4XX`, `default`.
+    pub declared_status: String,
+    /// The declared media type, in small letters and without blanks and charset.
+    pub media_type: Option<String>,
+    /// The content type of what is no JSON, where the declared one is a range.
+    pub content_type: Option<String>,
+    /// The body as bytes.
+    pub body: Vec<u8>,
+    /// The body as JSON text, where it is a value.
+    pub json: Option<String>,
+    /// The items of a stream, each as JSON text, where it is one.
+    pub items: Option<Vec<String>>,
+    /// The declared headers: name, text, and value as JSON text.
+    pub headers: Vec<(String, String, String)>,
+    /// Headers that are not declared: name and text.
+    pub raw_headers: Vec<(String, String)>,
+    /// The code and the reason of an error with a status of success, in place of all that.
+    pub in_band: Option<(String, String)>,
+}
+
+/// What a handler of the generated server was given.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Handed {
+    /// The operationId.
+    pub operation: String,
+    /// The arguments that were there: location, name, and value as JSON text, or why it has none.
+    pub arguments: Vec<(String, String, Result<String, String>)>,
+    /// The body, where there was one: media type as the document writes it, and value as JSON text;
+    /// files are texts of their bytes.
+    pub body: Option<(String, Result<String, String>)>,
+    /// Why the answer that was asked for could not be given.
+    pub fault: Option<String>,
 }
 
 /// A call to be made by the generated client.
@@ -68,12 +119,28 @@ pub enum Outcome {
     },
     /// What the client gave for the answer of the server.
     Answer(Answer),
+    /// The generated server runs.
+    Serving {
+        /// Where: `http://127.0.0.1:40000`.
+        origin: String,
+    },
+    /// The answer is noted.
+    Noted,
+    /// What the generated server handed on, call by call.
+    Handed(HandedCalls),
     /// It could not be done: a value that is not read, a call that is not sent, a call that the
     /// probe does not know.
     Refused {
         /// Why, in the words of the crate.
         message: String,
     },
+}
+
+/// What handlers were given, call by call.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HandedCalls {
+    /// The calls.
+    pub calls: Vec<Handed>,
 }
 
 /// What a client gave for an answer.
@@ -126,6 +193,8 @@ pub struct Manifest {
     pub schemas: Vec<SchemaEntry>,
     /// The operations that can be called, by operationId.
     pub operations: Vec<String>,
+    /// Whether the generated server can be started.
+    pub serves: bool,
     /// What the generator left out: the id of the code, the pointer, and the operationId or the
     /// name of the schema.
     pub left_out: Vec<(String, String, String)>,

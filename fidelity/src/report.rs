@@ -70,6 +70,22 @@ pub struct NotProvable {
     pub reason: String,
 }
 
+/// What was found of a generated server.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Served {
+    /// Operations: right if all their calls are.
+    pub operations: Count,
+    /// Calls of the generated client: the handler was given what was meant, and the client what the
+    /// handler answered.
+    pub calls: Count,
+    /// Requests that are not valid: refused with the name of the place.
+    pub refusals: Count,
+    /// Operations that were not served, each with the reason.
+    pub not_served: Vec<String>,
+    /// Operations of which nothing was made wrong, each with the reason.
+    pub without_refusals: Vec<String>,
+}
+
 /// What a proof found.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Report {
@@ -87,6 +103,9 @@ pub struct Report {
     pub operations: Count,
     /// Calls.
     pub calls: Count,
+    /// The generated server, where it was tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub served: Option<Served>,
     /// What was not tried of operations for want of a value; the rest of them was.
     pub not_provable: Vec<NotProvable>,
     /// Operations of which nothing was tried: what they need stands under `not_provable`.
@@ -101,10 +120,40 @@ pub struct Report {
     pub failures: Vec<Failure>,
 }
 
+impl Served {
+    fn text(&self) -> String {
+        let of = |count: Count| format!("{} of {}", count.right, count.tried);
+        let mut text = format!(
+            "server: operations served: {}, calls right: {}, refusals right: {}\n",
+            of(self.operations),
+            of(self.calls),
+            of(self.refusals)
+        );
+        for (what, list) in [
+            ("not served", &self.not_served),
+            ("nothing refused", &self.without_refusals),
+        ] {
+            for one in list {
+                let _ = writeln!(text, "{what}: {one}");
+            }
+        }
+        text
+    }
+}
+
 impl Report {
     /// Whether everything that was tried is right, and nothing is missing without a word.
     pub fn is_right(&self) -> bool {
-        self.schemas.wrong == 0 && self.operations.wrong == 0 && self.missing.is_empty()
+        let served = self.served.as_ref();
+        self.schemas.wrong == 0
+            && self.operations.wrong == 0
+            && self.missing.is_empty()
+            && served.is_none_or(|one| one.operations.wrong == 0 && one.refusals.wrong == 0)
+    }
+
+    /// What was found of the server.
+    pub fn served(&mut self) -> &mut Served {
+        self.served.get_or_insert_default()
     }
 
     /// The exit code of the command: 0 where all is right, else 1.
@@ -152,6 +201,9 @@ impl Report {
         );
         line("operations", self.operations, left_out(true));
         line("calls", self.calls, String::new());
+        if let Some(served) = &self.served {
+            text.push_str(&served.text());
+        }
         for one in &self.left_out {
             let _ = writeln!(
                 text,

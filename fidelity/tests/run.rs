@@ -63,7 +63,7 @@ impl Fake {
         let manifest = Manifest {
             schemas: vec![entry],
             operations: vec!["one".to_owned()],
-            left_out: Vec::new(),
+            ..Manifest::default()
         };
         Fake { manifest, mistake }
     }

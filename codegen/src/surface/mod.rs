@@ -9,6 +9,7 @@
 mod files;
 mod models;
 mod operations;
+mod served;
 mod spelling;
 
 use crate::{
@@ -18,6 +19,7 @@ use crate::{
     pointer::Pointer,
 };
 use files::Files;
+pub use served::{Served, ServedBody, ServedContent, ServedField, ServedReply};
 use spelling::Speller;
 
 /// The Rust surface of an API.
@@ -181,6 +183,8 @@ pub struct Operation {
     pub items: Option<String>,
     /// The same request under other names, with its body preset.
     pub actions: Vec<Action>,
+    /// The same on the side of a server, in crates with the feature `server`.
+    pub served: Served,
 }
 
 /// The setter of a window of a list.

@@ -4,6 +4,7 @@ use super::{
     Action, Answer, Argument, Body, BodyContent, BodyKind, Case, CaseEnum, Operation, PayloadKind,
     Positional, WindowSetter,
     files::Files,
+    served::served,
     spelling::{Speller, models},
 };
 use crate::{
@@ -94,6 +95,7 @@ fn one(
         window: window(operation, names),
         items: operation.paging.as_ref().map(|p| speller.owned(&p.item)),
         actions,
+        served: served(named, operation, names),
     }
 }
 
@@ -193,21 +195,25 @@ fn cases(
         status: case.status,
         media_types: case.media.clone(),
         variant: variant.clone(),
-        kind: match &case.payload {
-            Payload::Empty => PayloadKind::Empty,
-            Payload::Json(_) => PayloadKind::Value,
-            Payload::Text => PayloadKind::Text,
-            Payload::Bytes => PayloadKind::Bytes,
-            Payload::Stream => PayloadKind::Stream,
-            Payload::Records(_) => PayloadKind::Records,
-            Payload::Events(Some(_)) => PayloadKind::Events,
-            Payload::Events(None) => PayloadKind::TextEvents,
-        },
+        kind: payload_kind(&case.payload),
         ty: speller.spelled(&named.held(&case.payload)),
         value: case.payload.ty().map(|ty| speller.owned(ty)),
         bare: case.payload.ty().is_some_and(is_bare),
     };
     cases.iter().zip(variants).map(case).collect()
+}
+
+pub(super) fn payload_kind(payload: &Payload) -> PayloadKind {
+    match payload {
+        Payload::Empty => PayloadKind::Empty,
+        Payload::Json(_) => PayloadKind::Value,
+        Payload::Text => PayloadKind::Text,
+        Payload::Bytes => PayloadKind::Bytes,
+        Payload::Stream => PayloadKind::Stream,
+        Payload::Records(_) => PayloadKind::Records,
+        Payload::Events(Some(_)) => PayloadKind::Events,
+        Payload::Events(None) => PayloadKind::TextEvents,
+    }
 }
 
 fn is_bare(ty: &Type) -> bool {

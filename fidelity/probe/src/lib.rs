@@ -8,9 +8,15 @@
 
 mod given;
 mod lend;
+#[cfg(feature = "server")]
+mod listen;
 #[path = "../../src/protocol.rs"]
 pub mod protocol;
+#[cfg(feature = "server")]
+mod served;
 mod shown;
+#[cfg(feature = "server")]
+mod stub;
 
 use std::{
     future::Future,
@@ -23,12 +29,18 @@ use std::{
 
 pub use given::{Given, Typed};
 pub use lend::{Lend, lend};
+#[cfg(feature = "server")]
+pub use listen::MakeService;
 use protocol::{CallOrder, Order, Outcome};
+#[cfg(feature = "server")]
+pub use served::{Seen, Shelf};
 pub use shown::{
     Show, Shown, TypedHeader, bytes, items, no_body, nothing, send, stream, text, texts,
     told_header, undeclared, unlisted, value,
 };
 use specwright_runtime::glue::{Decode, Encode, from_json, to_json};
+#[cfg(feature = "server")]
+pub use stub::Reply;
 use tokio::runtime::{Builder, Runtime};
 
 /// How long a call may take before it counts as not answered.
@@ -58,6 +70,9 @@ pub struct Probe<C: 'static> {
     pub operations: &'static [&'static [(&'static str, Operation<C>)]],
     /// Makes the client.
     pub connect: Connect<C>,
+    /// Makes the server, whose handlers are stubs.
+    #[cfg(feature = "server")]
+    pub service: listen::MakeService,
 }
 
 /// Reads a value as `T` and writes it again, by the codec of the client: not every
@@ -112,6 +127,8 @@ fn serve<C>(probe: &Probe<C>) -> io::Result<()> {
         probe,
         runtime,
         client: None,
+        #[cfg(feature = "server")]
+        listening: listen::Listening::default(),
     };
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
@@ -136,6 +153,8 @@ struct Session<'p, C: 'static> {
     runtime: Runtime,
     /// The last client, and what it was made from: connections live as long as it.
     client: Option<(Connection, C)>,
+    #[cfg(feature = "server")]
+    listening: listen::Listening,
 }
 
 /// A base URL and the credentials by scheme.
@@ -146,6 +165,16 @@ impl<C> Session<'_, C> {
         let done = catch_unwind(AssertUnwindSafe(|| match order {
             Order::RoundTrip { schema, json } => self.round_trip(schema, &json),
             Order::Call(order) => self.call(order),
+            #[cfg(feature = "server")]
+            Order::Serve { base } => self.listening.serve(&base, self.probe.service),
+            #[cfg(feature = "server")]
+            Order::Stub(order) => Ok(self.listening.shelf().put(order)),
+            #[cfg(feature = "server")]
+            Order::Handed => Ok(self.listening.shelf().handed()),
+            #[cfg(not(feature = "server"))]
+            Order::Serve { .. } | Order::Stub(_) | Order::Handed => {
+                Err("this probe has no server".to_owned())
+            }
         }));
         match done {
             Ok(Ok(outcome)) => outcome,

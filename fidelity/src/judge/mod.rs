@@ -9,6 +9,7 @@ mod styles;
 mod target;
 
 pub(crate) use styles::is_flat;
+pub(crate) use target::variables;
 
 use std::collections::BTreeMap;
 

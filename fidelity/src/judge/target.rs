@@ -10,7 +10,7 @@ use crate::protocol::CallOrder;
 /// # Errors
 ///
 /// The path is another one.
-pub(super) fn variables(
+pub(crate) fn variables(
     order: &CallOrder,
     template: &str,
     path: &str,

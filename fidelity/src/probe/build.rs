@@ -41,7 +41,10 @@ pub(super) fn package(made: &Subject, name: &str) -> Result<FileSet, Failure> {
     files.extend("crate", krate);
     files.extend("probe/src", sources);
     let features = features(made.files.get("Cargo.toml").unwrap_or_default())?;
-    files.insert("probe/Cargo.toml", manifest(name, &features));
+    files.insert(
+        "probe/Cargo.toml",
+        manifest(name, &features, made.manifest.serves),
+    );
     files.insert("Cargo.toml", workspace());
     Ok(files)
 }
@@ -62,17 +65,22 @@ fn workspace() -> String {
         .to_owned()
 }
 
-fn manifest(name: &str, features: &[String]) -> String {
+fn manifest(name: &str, features: &[String], serves: bool) -> String {
     let (subject, probe) = (subject(name), probe(name));
     let quoted = |text: &str| Value::from(text).to_string();
     let features: Vec<String> = features.iter().map(|f| quoted(f)).collect();
     let (features, shared, runtime) = (features.join(", "), quoted(SHARED), quoted(RUNTIME));
+    let server = if serves {
+        ", features = [\"server\"]"
+    } else {
+        ""
+    };
     format!(
         "[package]\nname = \"{probe}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
          publish = false\n\n[dependencies]\n\
          api = {{ package = \"{subject}\", path = \"../crate\", features = [{features}] }}\n\
-         specwright-probe = {{ path = {shared} }}\n\
-         specwright-runtime = {{ path = {runtime}, default-features = false }}\n"
+         specwright-probe = {{ path = {shared}{server} }}\n\
+         specwright-runtime = {{ path = {runtime}, default-features = false{server} }}\n"
     )
 }
 

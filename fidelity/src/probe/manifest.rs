@@ -60,6 +60,7 @@ pub(super) fn of(
         schemas: schemas.collect(),
         operations: surface.operations.iter().map(|o| o.id.clone()).collect(),
         left_out,
+        serves: false,
     }
 }
 

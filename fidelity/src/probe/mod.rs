@@ -12,6 +12,7 @@ mod manifest;
 mod process;
 mod subject;
 mod write;
+mod write_server;
 
 use std::{
     io,
@@ -45,6 +46,8 @@ pub struct Place {
     pub work: PathBuf,
     /// What the crate is called in there: small letters, digits and `-`.
     pub name: String,
+    /// Whether the probe has the generated server too.
+    pub server: bool,
 }
 
 impl Probe {
@@ -57,7 +60,7 @@ impl Probe {
     /// process of the system fails.
     pub fn make(texts: &Texts, place: &Place, say: &mut dyn FnMut(&str)) -> Result<Self, Failure> {
         say("generate");
-        let subject = subject::Subject::generate(texts, &place.name)?;
+        let subject = subject::Subject::generate(texts, place)?;
         let folder = place.work.join(&place.name);
         let files = build::package(&subject, &place.name)?;
         files::write(&folder, &files)?;

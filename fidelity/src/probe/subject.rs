@@ -18,7 +18,7 @@ use specwright::{
     surface::Surface,
 };
 
-use super::{Failure, build, left_out, manifest};
+use super::{Failure, Place, build, left_out, manifest};
 use crate::protocol::Manifest;
 
 /// The texts of one API.
@@ -46,8 +46,8 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// Generates the crate of a document as `name`.
-    pub(super) fn generate(texts: &Texts, name: &str) -> Result<Self, Failure> {
+    /// Generates the crate of a document.
+    pub(super) fn generate(texts: &Texts, place: &Place) -> Result<Self, Failure> {
         let mut read = Read::default();
         let compiled = read.run(texts)?;
         let Ok((normalized, compiled)) = compiled else {
@@ -67,13 +67,16 @@ impl Subject {
         let document = normalized.tree.to_json();
         let surface = Surface::of(&compiled.api, &compiled.names);
         let left_out = left_out::list(&document, &compiled, &read.findings);
-        let manifest = manifest::of(&surface, &document, left_out);
+        let manifest = Manifest {
+            serves: place.server,
+            ..manifest::of(&surface, &document, left_out)
+        };
         let part = Part {
             api: &compiled.api,
             names: &compiled.names,
         };
         Ok(Self {
-            files: emit::standalone(part, &options(name)),
+            files: emit::standalone(part, &options(&place.name)),
             document,
             surface,
             manifest,

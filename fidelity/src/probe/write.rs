@@ -14,14 +14,15 @@ use specwright::{
     },
 };
 
+use super::write_server;
 use crate::protocol::Manifest;
 
 /// How many types, or operations, are in one file.
 const TYPES: usize = 400;
-const OPERATIONS: usize = 60;
+pub(super) const OPERATIONS: usize = 60;
 
 /// The lines that every file begins with; few files use all of them.
-const HEAD: &str = "\
+pub(super) const HEAD: &str = "\
 use api::{Client, errors, model};
 use specwright_probe::*;
 use specwright_runtime::glue as rt;
@@ -48,12 +49,18 @@ pub(super) fn sources(surface: &Surface, manifest: &Manifest) -> FileSet {
         operations.push(format!("operations_{n}"));
     }
     files.insert("shown.rs", shown(surface));
-    files.insert("main.rs", main(surface, &schemas, &operations));
+    let mut served = Vec::new();
+    if manifest.serves {
+        let (sources, modules) = write_server::sources(surface);
+        files.extend("", sources);
+        served = modules;
+    }
+    files.insert("main.rs", main(surface, &schemas, &operations, &served));
     files
 }
 
-fn main(surface: &Surface, schemas: &[String], operations: &[String]) -> String {
-    let modules = schemas.iter().chain(operations);
+fn main(surface: &Surface, schemas: &[String], operations: &[String], served: &[String]) -> String {
+    let modules = schemas.iter().chain(operations).chain(served);
     let modules: String = modules.map(|name| format!("mod {name};\n")).collect();
     let list = |names: &[String]| {
         let names: Vec<String> = names.iter().map(|name| format!("{name}::ALL")).collect();
@@ -61,10 +68,14 @@ fn main(surface: &Surface, schemas: &[String], operations: &[String]) -> String 
     };
     let (schemas, operations) = (list(schemas), list(operations));
     let connect = connect(&surface.credentials);
+    let service = match served.is_empty() {
+        true => "",
+        false => ", service: service::service",
+    };
     format!(
         "#![allow(deprecated, unused)]\n\nmod shown;\n{modules}\n{HEAD}\n\
          fn main() -> std::process::ExitCode {{\n    \
-         run(&Probe {{ schemas: &[{schemas}], operations: &[{operations}], connect }})\n}}\n\n\
+         run(&Probe {{ schemas: &[{schemas}], operations: &[{operations}], connect{service} }})\n}}\n\n\
          {connect}"
     )
 }
@@ -236,13 +247,16 @@ fn operation_function(place: usize, operation: &Operation) -> String {
 
 /// Where an argument is found among those that are given.
 fn key(argument: &Argument) -> String {
-    let location = match argument.location {
+    format!("{:?}, {:?}", location(argument.location), argument.wire)
+}
+
+pub(super) fn location(location: Location) -> &'static str {
+    match location {
         Location::Path => "path",
         Location::Query => "query",
         Location::Header => "header",
         Location::Cookie => "cookie",
-    };
-    format!("{location:?}, {:?}", argument.wire)
+    }
 }
 
 /// Binds what is given, by media type: `b0`, `b1`, …

@@ -22,7 +22,7 @@ pub(super) fn check(
     let answer = match outcome {
         Outcome::Answer(answer) => answer,
         Outcome::Refused { message } => return vec![format!("the call was refused: {message}")],
-        Outcome::Written { .. } => return vec!["a value instead of an answer".to_owned()],
+        _ => return vec!["a value instead of an answer".to_owned()],
     };
     let expected = &call.expected;
     let mut reasons = kind(expected, answer);
@@ -78,7 +78,7 @@ fn kind(expected: &Expected, answer: &Answer) -> Vec<String> {
 }
 
 /// A media type without what does not tell it from others: blanks and the charset.
-fn plain(media_type: &str) -> String {
+pub(super) fn plain(media_type: &str) -> String {
     let parts = media_type.split(';').map(|part| {
         let part: String = part.split_whitespace().collect();
         part.to_ascii_lowercase()

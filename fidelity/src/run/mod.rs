@@ -1,12 +1,18 @@
 //! The proof: every type and every operation of a generated crate, tried against the document.
 
 mod answers;
+mod in_band;
+mod kept;
 mod record;
+mod served;
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde_json::Value;
+
+use answers::plain;
+use kept::Kept;
 
 use crate::compare;
 use crate::document::{Direction, Document, Operation};
@@ -85,6 +91,7 @@ pub fn prove(
     let mut proof = Proof {
         document,
         maker: &maker,
+        schemas: &schemas,
         planner: Planner::new(&schemas, &maker),
         driver,
         report: Report {
@@ -112,13 +119,14 @@ pub fn prove(
 struct Proof<'p, 'o, 'd> {
     document: &'d Document,
     maker: &'p Maker<'p, 'd>,
+    schemas: &'p Schemas<'d>,
     planner: Planner<'p, 'd>,
     driver: &'p mut dyn Driver,
     options: Options<'o>,
     report: Report,
 }
 
-impl Proof<'_, '_, '_> {
+impl<'d> Proof<'_, '_, 'd> {
     fn round_trips(&mut self, number: usize, entry: &SchemaEntry) -> io::Result<()> {
         let of = format!("{} ({})", entry.rust, entry.pointer);
         let Some(schema) = self.document.at(&entry.pointer) else {
@@ -168,7 +176,7 @@ impl Proof<'_, '_, '_> {
                     (difference, written)
                 }
                 Outcome::Refused { message } => (Some("it is not read".to_owned()), message),
-                Outcome::Answer(_) => (Some("an answer to no call".to_owned()), String::new()),
+                _ => (Some("an answer to no value".to_owned()), String::new()),
             };
             self.report.instances.add(reason.is_none());
             if let Some(reason) = reason {
@@ -222,7 +230,10 @@ impl Proof<'_, '_, '_> {
             if plan.calls.is_empty() {
                 self.report.not_planned.push(operation.id.to_owned());
             } else {
-                self.operation(&server, &operation, plan.calls)?;
+                let kept = self.operation(&server, &operation, plan.calls.clone())?;
+                if manifest.serves {
+                    self.served(&operation, plan.calls, &kept)?;
+                }
             }
         }
         Ok(())
@@ -231,10 +242,11 @@ impl Proof<'_, '_, '_> {
     fn operation(
         &mut self,
         server: &Server,
-        operation: &Operation<'_>,
+        operation: &Operation<'d>,
         calls: Vec<Call>,
-    ) -> io::Result<()> {
+    ) -> io::Result<Vec<Kept>> {
         let mut wrong = 0;
+        let mut kept = Vec::new();
         for mut call in calls {
             call.order.base_url = format!("{}{BASE}", server.origin());
             server.prepare(call.answer.clone());
@@ -259,7 +271,13 @@ impl Proof<'_, '_, '_> {
             let schema = answer_schema(operation, &call);
             reasons.extend(answers::check(self.document, schema, &call, &outcome));
             self.report.calls.add(reasons.is_empty());
-            if !reasons.is_empty() {
+            if reasons.is_empty() {
+                let request = requests.into_iter().next();
+                kept.extend(request.map(|request| Kept {
+                    order: call.order,
+                    request,
+                }));
+            } else {
                 wrong += 1;
                 let failure = Failure {
                     of: operation.id.to_owned(),
@@ -275,7 +293,7 @@ impl Proof<'_, '_, '_> {
             }
         }
         self.report.operations.add(wrong == 0);
-        Ok(())
+        Ok(kept)
     }
 }
 

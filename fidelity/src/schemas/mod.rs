@@ -100,6 +100,14 @@ impl<'d> Schemas<'d> {
                 .is_some_and(|validator| validator.is_valid(value))
     }
 
+    /// Whether a value is known not to be valid.
+    pub fn is_invalid(&self, schema: Schema<'d>, direction: Direction, value: &Value) -> bool {
+        self.is_bearable(schema, value)
+            && self
+                .validator(schema, direction)
+                .is_some_and(|validator| !validator.is_valid(value))
+    }
+
     fn is_bearable(&self, schema: Schema<'d>, value: &Value) -> bool {
         let mut unbearable = self.unbearable.borrow_mut();
         let place = std::ptr::from_ref(schema) as usize;

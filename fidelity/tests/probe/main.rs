@@ -7,8 +7,10 @@ use std::{
 
 use serde_json::{Value, json};
 use specwright_fidelity::{
+    document::Document,
     probe::{Failure, Place, Probe, Texts},
     protocol::{Answer, ArgumentOrder, BodyOrder, CallOrder, Content, Order, Outcome},
+    run,
 };
 use test_server::{Server, answer};
 
@@ -21,6 +23,7 @@ fn place(name: &str) -> Place {
     Place {
         work: work.canonicalize().unwrap(),
         name: name.to_owned(),
+        server: false,
     }
 }
 
@@ -321,4 +324,21 @@ fn a_document_without_anything_is_refused() {
     };
     let made = Probe::make(&texts, &place("test-empty"), &mut |_| ());
     assert!(matches!(made, Err(Failure::Document(_))), "{made:?}");
+}
+
+#[test]
+fn the_generated_client_calls_the_generated_server() {
+    let place = Place {
+        server: true,
+        ..place("test-served")
+    };
+    let made = Probe::make(&texts("teams.yaml"), &place, &mut |_| ());
+    let mut probe = made.unwrap_or_else(|failure| panic!("{failure}"));
+    let document = Document::new(probe.document().clone());
+    let report = run::prove(&document, &mut probe, run::Options::default()).unwrap();
+    let served = report.served.clone().unwrap_or_default();
+    assert!(report.is_right(), "{}", report.text(10));
+    assert_eq!(served.operations.tried, document.operations().len());
+    assert_eq!(served.calls.tried, report.calls.tried);
+    assert!(served.refusals.tried > 10, "{served:?}");
 }

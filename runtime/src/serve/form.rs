@@ -41,6 +41,10 @@ pub(super) fn read(
         )?;
         members.add(name, &value)?;
     }
+    let sent = |name: &str| pairs.iter().any(|(sent, _)| sent == name);
+    for name in lens.needed_lists().into_iter().filter(|name| !sent(name)) {
+        members.add(name, "[]")?;
+    }
     Ok(members.finish())
 }
 

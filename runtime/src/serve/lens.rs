@@ -161,6 +161,23 @@ impl<'d> Lens<'d> {
         open || !named
     }
 
+    /// The members that have to be there, and are lists whatever they hold: without items, they
+    /// leave nothing in a form.
+    pub(super) fn needed_lists(self) -> Vec<&'d str> {
+        let mut needed: Vec<&str> = Vec::new();
+        self.walk(&["allOf"], &mut |schema| {
+            let required = schema.get("required").and_then(Value::as_array);
+            needed.extend(required.into_iter().flatten().filter_map(Value::as_str));
+        });
+        needed.retain(|name| {
+            let types = self.member(name).types();
+            types.list && !types.scalar()
+        });
+        needed.sort_unstable();
+        needed.dedup();
+        needed
+    }
+
     fn inside(self, schema: Option<&'d Value>) -> Self {
         Self {
             schema: schema.unwrap_or(&Value::Null),
@@ -170,6 +187,11 @@ impl<'d> Lens<'d> {
 
     /// Goes through the schema, those it refers to and those it chooses from.
     fn each(self, see: &mut dyn FnMut(&'d Map<String, Value>)) {
+        self.walk(&["allOf", "anyOf", "oneOf"], see);
+    }
+
+    /// The same with those that these keywords put it together from.
+    fn walk(self, keywords: &[&str], see: &mut dyn FnMut(&'d Map<String, Value>)) {
         let mut waiting = vec![(self.schema, 0)];
         let mut steps = 0;
         while let Some((schema, depth)) = waiting.pop() {
@@ -186,8 +208,8 @@ impl<'d> Lens<'d> {
             }
             let target = schema.get("$ref").and_then(Value::as_str);
             let target = target.and_then(|target| self.document.pointer(target.strip_prefix('#')?));
-            let choices = ["allOf", "anyOf", "oneOf"].into_iter();
-            let choices = choices.filter_map(|name| schema.get(name)?.as_array());
+            let choices = keywords.iter();
+            let choices = choices.filter_map(|name| schema.get(*name)?.as_array());
             // The first is seen first.
             let next: Vec<_> = target.into_iter().chain(choices.flatten()).collect();
             waiting.extend(next.into_iter().rev().map(|schema| (schema, depth + 1)));

@@ -63,6 +63,10 @@ pub(super) async fn read(
         let value = value.map_err(|wrong| wrong.within(name))?;
         members.0.push((name.to_owned(), value));
     }
+    let sent = |name: &str| fields.iter().any(|field| field.name == name);
+    for name in lens.needed_lists().into_iter().filter(|name| !sent(name)) {
+        members.0.push((name.to_owned(), Parts::List(Vec::new())));
+    }
     Ok(Parts::Members(members.0))
 }
 

@@ -84,6 +84,32 @@ async fn multipart_bodies_round_trip() {
 }
 
 #[tokio::test]
+async fn a_list_that_has_to_be_there_may_leave_nothing() {
+    let schema = json!({
+        "type": "object",
+        "allOf": [{ "required": ["tags", "name"] }],
+        "properties": {
+            "name": { "type": "string" },
+            "tags": { "type": "array", "items": { "type": "string" } },
+            "more": { "type": "array", "items": { "type": "string" } },
+        },
+    });
+    let value = json!({ "name": "a", "tags": [] });
+    for (kind, form) in [
+        ("application/x-www-form-urlencoded", BodyForm::Form(&[])),
+        ("multipart/form-data", BodyForm::Multipart(&[])),
+    ] {
+        let router = echoing(&json!({ "body": schema }), post(kind, form));
+        let call = client(router).call("POST /x", &[], &[]);
+        let call = match form {
+            BodyForm::Form(_) => call.form(&value, &[]),
+            _ => call.multipart(&value, &[]),
+        };
+        assert_eq!(body_of(&call.send_raw().await.unwrap()), value);
+    }
+}
+
+#[tokio::test]
 async fn json_and_texts_round_trip() {
     let rows = [
         (r#"{"type": "object"}"#, r#"{"a": [1, null, "ü"]}"#),

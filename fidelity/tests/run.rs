@@ -200,6 +200,9 @@ impl Driver for Fake {
                 message: "not today".to_owned(),
             }),
             Order::Call(order) => self.call(order),
+            Order::Serve { .. } | Order::Stub(_) | Order::Handed => Ok(Outcome::Refused {
+                message: "there is no server".to_owned(),
+            }),
         }
     }
 }

@@ -13,7 +13,7 @@ const PLACES: usize = 60;
 /// How many wrong values are made of one kind.
 const EACH: usize = 4;
 
-pub(super) fn all<'d>(maker: &Maker<'_, 'd>, calls: &[(&CallOrder, &RawRequest)]) -> Vec<Bad> {
+pub(super) fn all(maker: &Maker<'_, '_>, calls: &[(&CallOrder, &RawRequest)]) -> Vec<Bad> {
     let Some(body) = &maker.operation.body else {
         return Vec::new();
     };

@@ -8,7 +8,7 @@ use crate::http::{RawRequest, decoded};
 use crate::judge::variables;
 use crate::protocol::CallOrder;
 
-pub(super) fn all<'d>(maker: &Maker<'_, 'd>, calls: &[(&CallOrder, &RawRequest)]) -> Vec<Bad> {
+pub(super) fn all(maker: &Maker<'_, '_>, calls: &[(&CallOrder, &RawRequest)]) -> Vec<Bad> {
     let mut found = Vec::new();
     for parameter in &maker.operation.parameters {
         let given = calls.iter().find_map(|(order, request)| {
@@ -101,7 +101,7 @@ impl<'d> Spoiler<'_, 'd> {
     fn fits(&self, text: &str) -> bool {
         let single = !text.is_empty() && !text.contains([',', ';', '.', '|', ' ']);
         match self.parameter.location {
-            Location::Query => text != "" && (single || self.parameter.style == Style::Form),
+            Location::Query => !text.is_empty() && (single || self.parameter.style == Style::Form),
             Location::Path => single && self.parameter.style == Style::Simple,
             Location::Header => text.is_ascii() && text.trim() == text && !text.is_empty(),
             Location::Cookie => single && text.is_ascii() && !text.contains('~'),

@@ -44,7 +44,7 @@ pub(super) fn candidates(at: &At<'_>, value: &Value) -> Vec<(&'static str, Value
             }
         }
         Value::Array(elements) => {
-            lists(elements, length("maxItems"), length("minItems"), &mut found)
+            lists(elements, length("maxItems"), length("minItems"), &mut found);
         }
         Value::Object(members) if at.said("additionalProperties").any(|v| *v == json!(false)) => {
             let mut more = members.clone();

@@ -1,17 +1,18 @@
 //! The proof: every type and every operation of a generated crate, tried against the document.
 
 mod answers;
+mod handed;
 mod in_band;
 mod kept;
 mod record;
 mod served;
+mod stub;
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde_json::Value;
 
-use answers::plain;
 use kept::Kept;
 
 use crate::compare;
@@ -83,6 +84,7 @@ pub fn prove(
         [] => strict,
         loose => Schemas::reading_as_any_of(document, loose),
     };
+    let refused_by = Schemas::reading_as_any_of(document, &loose).without_formats();
     let notes = overlapping.into_iter().map(|(pointer, _)| {
         format!("oneOf read as anyOf: {pointer}: no value was found that one member alone allows")
     });
@@ -92,6 +94,7 @@ pub fn prove(
         document,
         maker: &maker,
         schemas: &schemas,
+        refused_by: &refused_by,
         planner: Planner::new(&schemas, &maker),
         driver,
         report: Report {
@@ -120,6 +123,8 @@ struct Proof<'p, 'o, 'd> {
     document: &'d Document,
     maker: &'p Maker<'p, 'd>,
     schemas: &'p Schemas<'d>,
+    /// What a server has to refuse.
+    refused_by: &'p Schemas<'d>,
     planner: Planner<'p, 'd>,
     driver: &'p mut dyn Driver,
     options: Options<'o>,

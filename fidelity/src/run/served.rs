@@ -3,15 +3,14 @@
 
 use std::io;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{BASE, Proof, answer_schema, answers, kept::Kept, plain};
+use super::{BASE, Proof, answer_schema, answers, kept::Kept, stub::stub};
 use crate::client;
-use crate::compare::{self, cut};
-use crate::document::{Direction, Operation, Schema};
-use crate::exact::Json;
-use crate::http::{essence, is_json, is_media};
-use crate::plan::{Call, ExpectedContent};
+use crate::compare::cut;
+use crate::document::Operation;
+use crate::http::is_media;
+use crate::plan::Call;
 use crate::protocol::{Handed, HandedCalls, Order, Outcome, StubOrder};
 use crate::refuse::{self, Bad};
 use crate::report::Failure;
@@ -31,7 +30,7 @@ impl<'d> Proof<'_, '_, 'd> {
         })? {
             Outcome::Serving { origin } => origin,
             outcome => {
-                let told = self.failure(operation, vec!["the server does not start".to_owned()]);
+                let told = failure(operation, vec!["the server does not start".to_owned()]);
                 self.tell(
                     1,
                     Failure {
@@ -62,7 +61,7 @@ impl<'d> Proof<'_, '_, 'd> {
                     let failure = Failure {
                         given: serde_json::to_string(&call.order).unwrap_or_default(),
                         got,
-                        ..self.failure(operation, reasons)
+                        ..failure(operation, reasons)
                     };
                     self.tell(wrong, failure);
                 }
@@ -76,17 +75,6 @@ impl<'d> Proof<'_, '_, 'd> {
             self.report.served().operations.add(wrong == 0);
         }
         self.refusals(operation, &origin, kept)
-    }
-
-    fn failure(&self, operation: &Operation<'_>, reasons: Vec<String>) -> Failure {
-        Failure {
-            of: format!("server of {}", operation.id),
-            pointer: operation.pointer.clone(),
-            reasons,
-            given: String::new(),
-            got: String::new(),
-            request: None,
-        }
     }
 
     /// What is wrong with a call, and what came of it.
@@ -110,99 +98,6 @@ impl<'d> Proof<'_, '_, 'd> {
         Ok((reasons, format!("handler: {handed:?}; client: {outcome:?}")))
     }
 
-    /// What is wrong with what a handler was given.
-    fn handed(&self, operation: &Operation<'d>, call: &Call, handed: &Handed) -> Vec<String> {
-        let mut reasons = Vec::new();
-        if handed.operation != operation.id {
-            reasons.push(format!("handler: the call went to `{}`", handed.operation));
-        }
-        reasons.extend(handed.fault.iter().map(|fault| format!("handler: {fault}")));
-        let mut left: Vec<_> = handed.arguments.iter().collect();
-        for meant in &call.order.arguments {
-            let of = format!("handler: {} argument `{}`", meant.location, meant.name);
-            let named = |(location, name, _): &&(String, String, _)| {
-                *location == meant.location && *name == meant.name
-            };
-            let Some(at) = left.iter().position(named) else {
-                // A list without elements leaves nothing to be sent.
-                if !is_nothing(&meant.value) {
-                    reasons.push(format!("{of} was not handed on"));
-                }
-                continue;
-            };
-            let (_, _, got) = left.remove(at);
-            let mut parameters = operation.parameters.iter();
-            let parameter = parameters
-                .find(|one| one.location.text() == meant.location && one.name == meant.name);
-            let is_text = parameter.is_none_or(|one| !one.media_type.is_some_and(is_json));
-            let schema = parameter.and_then(|one| one.schema);
-            let difference = self.differ(schema, &meant.value, got, is_text);
-            reasons.extend(difference.map(|difference| format!("{of}: {difference}")));
-        }
-        let left = left.into_iter();
-        reasons.extend(left.map(|(location, name, got)| {
-            format!("handler: {location} argument `{name}` was handed on, and not given: {got:?}")
-        }));
-        reasons.extend(self.handed_body(operation, call, handed));
-        reasons
-    }
-
-    fn handed_body(
-        &self,
-        operation: &Operation<'d>,
-        call: &Call,
-        handed: &Handed,
-    ) -> Option<String> {
-        let (meant, (media_type, got)) = match (&call.order.body, &handed.body) {
-            (None, None) => return None,
-            (Some(_), None) => return Some("handler: the body was not handed on".to_owned()),
-            (None, Some(got)) => {
-                return Some(format!(
-                    "handler: a body was handed on, and not given: {got:?}"
-                ));
-            }
-            (Some(meant), Some(got)) => (meant, got),
-        };
-        if meant.media_type != *media_type {
-            return Some(format!(
-                "handler: the body was handed on as {media_type:?}, not {:?}",
-                meant.media_type
-            ));
-        }
-        let content = operation.body.iter().flat_map(|body| &body.content);
-        let mut content = content.filter(|media| media.media_type == meant.media_type);
-        let schema = content.next().and_then(|media| media.schema);
-        let is_text = !is_json(&essence(media_type)) || schema.is_none();
-        let difference = self.differ(schema, &meant.value, got, is_text)?;
-        Some(format!("handler: the body: {difference}"))
-    }
-
-    /// How a value differs from what was handed on. What is written as text may be read in each
-    /// way that the document allows.
-    fn differ(
-        &self,
-        schema: Option<Schema<'d>>,
-        meant: &Value,
-        got: &Result<String, String>,
-        is_text: bool,
-    ) -> Option<String> {
-        let text = match got {
-            Ok(text) => text,
-            Err(error) => return Some(format!("it cannot be shown: {error}")),
-        };
-        let got = match Json::parse(text) {
-            Ok(got) => got,
-            Err(error) => return Some(error),
-        };
-        let difference = compare::difference(self.document, schema, &Json::from(meant), &got)?;
-        let value: Value = serde_json::from_str(text).unwrap_or_default();
-        let is_valid = || {
-            let valid = |schema| self.schemas.is_valid(schema, Direction::Sent, &value);
-            schema.is_none_or(valid)
-        };
-        (!(is_text && texts(meant) == texts(&value) && is_valid())).then_some(difference)
-    }
-
     /// Sends what is not valid.
     fn refusals(
         &mut self,
@@ -213,7 +108,7 @@ impl<'d> Proof<'_, '_, 'd> {
         // An answer that was put and not taken would go to the first of them.
         self.driver.ask(&Order::Handed)?;
         let calls: Vec<_> = kept.iter().map(|one| (&one.order, &one.request)).collect();
-        let all = refuse::all(self.schemas, operation, &calls);
+        let all = refuse::all(self.refused_by, operation, &calls);
         if all.is_empty() {
             let none = format!("{}: {}", operation.id, why_none(operation, kept));
             self.report.served().without_refusals.push(none);
@@ -237,12 +132,23 @@ impl<'d> Proof<'_, '_, 'd> {
                     given: bad.what.clone(),
                     got,
                     request: Some(bad.request.curl(origin)),
-                    ..self.failure(operation, reasons)
+                    ..failure(operation, reasons)
                 };
                 self.tell(wrong, failure);
             }
         }
         Ok(())
+    }
+}
+
+fn failure(operation: &Operation<'_>, reasons: Vec<String>) -> Failure {
+    Failure {
+        of: format!("server of {}", operation.id),
+        pointer: operation.pointer.clone(),
+        reasons,
+        given: String::new(),
+        got: String::new(),
+        request: None,
     }
 }
 
@@ -275,66 +181,6 @@ fn known(document: &Value, bad: &Bad) -> String {
     format!("{document}{}{body}", bad.request.target)
 }
 
-/// What the handler answers for a call; `None` where nothing that can be asked for is declared.
-fn stub(call: &Call) -> Option<StubOrder> {
-    let (expected, answer) = (&call.expected, &call.answer);
-    let (mut json, mut items) = (None, None);
-    match &expected.content {
-        ExpectedContent::Unknown => return None,
-        ExpectedContent::Json(value) => json = Some(value.to_string()),
-        ExpectedContent::Items(values) => {
-            items = Some(values.iter().map(Value::to_string).collect());
-        }
-        // Events whose data are texts, or JSON texts.
-        ExpectedContent::Any => items = Some(data(&answer.body)),
-        ExpectedContent::Empty | ExpectedContent::Raw => {}
-    }
-    if expected.declared_status.is_empty() {
-        return None;
-    }
-    let headers = expected.headers.iter().map(|(name, text)| {
-        let mut typed = expected.typed.iter();
-        let value = typed.find(|(one, _)| one == name);
-        let value = value.and_then(|(_, value)| value.clone());
-        let value = value.unwrap_or_else(|| json!(text)).to_string();
-        (name.clone(), text.clone(), value)
-    });
-    let is_range = |media: &&String| media.contains('*');
-    let sent = |name: &str| {
-        let mut headers = answer.headers.iter();
-        headers
-            .find(|(one, _)| one == name)
-            .map(|(_, text)| text.clone())
-    };
-    let others = answer.headers.iter().filter(|(name, _)| {
-        name != "content-type" && !expected.headers.iter().any(|(one, _)| one == name)
-    });
-    Some(StubOrder {
-        operation: call.order.operation.clone(),
-        status: expected.status,
-        declared_status: expected.declared_status.clone(),
-        media_type: expected.media_type.as_deref().map(plain),
-        content_type: expected
-            .media_type
-            .as_ref()
-            .filter(is_range)
-            .and_then(|_| sent("content-type")),
-        body: answer.body.clone(),
-        json,
-        items,
-        headers: headers.collect(),
-        raw_headers: others.cloned().collect(),
-        in_band: None,
-    })
-}
-
-/// The data of events, as JSON texts.
-fn data(body: &[u8]) -> Vec<String> {
-    let text = String::from_utf8_lossy(body);
-    let lines = text.lines().filter_map(|line| line.strip_prefix("data: "));
-    lines.map(|line| json!(line).to_string()).collect()
-}
-
 /// Whether the content type is one that the document declares for the status.
 fn content_type(operation: &Operation<'_>, call: &Call, outcome: &Outcome) -> Option<String> {
     let (Outcome::Answer(answer), Some(_)) = (outcome, &call.expected.media_type) else {
@@ -354,29 +200,4 @@ fn content_type(operation: &Operation<'_>, call: &Call, outcome: &Outcome) -> Op
         .iter()
         .any(|media| is_media(media.media_type, got));
     (!fits).then(|| format!("answer: the content type is {got:?}, which is not declared"))
-}
-
-/// Whether a value leaves nothing to be written as text.
-fn is_nothing(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Array(elements) => elements.is_empty(),
-        Value::Object(members) => members.values().all(is_nothing),
-        _ => false,
-    }
-}
-
-/// A value in which scalars are texts, and what leaves nothing is left out.
-fn texts(value: &Value) -> Value {
-    match value {
-        Value::Array(elements) => elements.iter().map(texts).collect(),
-        Value::Object(members) => {
-            let members = members.iter().filter(|(_, value)| !is_nothing(value));
-            members
-                .map(|(name, value)| (name.clone(), texts(value)))
-                .collect()
-        }
-        Value::String(text) => json!(text),
-        scalar => json!(scalar.to_string()),
-    }
 }

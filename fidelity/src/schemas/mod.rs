@@ -30,6 +30,8 @@ pub struct Schemas<'d> {
     document: &'d Document,
     sides: [Side; 2],
     loose: BTreeSet<usize>,
+    /// Whether values have to be of the formats of their schemas.
+    formats: bool,
     /// How many values were too much to judge, by the place of their schema.
     unbearable: RefCell<HashMap<usize, u32>>,
 }
@@ -60,8 +62,16 @@ impl<'d> Schemas<'d> {
             document,
             sides: sides.map(|direction| side(document, direction, &loose)),
             loose,
+            formats: true,
             unbearable: RefCell::default(),
         }
+    }
+
+    /// The same, where a format is a remark: nobody has to check that a text is of it.
+    #[must_use]
+    pub fn without_formats(mut self) -> Self {
+        self.formats = false;
+        self
     }
 
     /// The document.
@@ -135,18 +145,18 @@ impl<'d> Schemas<'d> {
                 }
                 .schema(schema, 0),
             };
-            compile(side.registry.as_ref()?, &converted)
+            compile(side.registry.as_ref()?, &converted, self.formats)
         });
         entry.clone()
     }
 }
 
-fn compile(registry: &Registry<'static>, schema: &Value) -> Option<Rc<Validator>> {
+fn compile(registry: &Registry<'static>, schema: &Value, formats: bool) -> Option<Rc<Validator>> {
     let mut options = jsonschema::options()
         .with_draft(Draft::Draft4)
         .with_registry(registry)
-        .should_validate_formats(true);
-    for (name, check) in formats::CHECKS {
+        .should_validate_formats(formats);
+    for (name, check) in formats::CHECKS.iter().filter(|_| formats) {
         options = options.with_format(*name, *check);
     }
     options.build(schema).ok().map(Rc::new)

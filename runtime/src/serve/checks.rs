@@ -239,7 +239,7 @@ fn closest<'e>(
     union: &Trace,
 ) -> Option<&'e [ValidationError<'static>]> {
     let depth = union.segments().count();
-    let other = |error: &ValidationError<'_>| {
+    let other = |error: &ValidationError<'_>, tags: bool| {
         let below = error
             .instance_path()
             .segments()
@@ -247,15 +247,20 @@ fn closest<'e>(
             .saturating_sub(depth);
         match error.kind() {
             Kind::Type { .. } | Kind::FalseSchema => below == 0,
-            Kind::Constant { .. } | Kind::Enum { .. } => below <= 1,
+            Kind::Constant { .. } | Kind::Enum { .. } => tags && below <= 1,
             _ => false,
         }
     };
-    let mut meant = context.iter().filter(|errors| !errors.iter().any(other));
-    match (meant.next(), meant.next()) {
-        (Some(errors), None) => Some(errors),
-        _ => None,
-    }
+    // Where no form has the constant, it may be no tag: one form of the type is meant all the same.
+    [true, false].into_iter().find_map(|tags| {
+        let fits =
+            |errors: &&Vec<ValidationError<'_>>| !errors.iter().any(|error| other(error, tags));
+        let mut meant = context.iter().filter(fits);
+        match (meant.next(), meant.next()) {
+            (Some(errors), None) => Some(errors.as_slice()),
+            _ => None,
+        }
+    })
 }
 
 /// The place of a value inside of the one that was checked.

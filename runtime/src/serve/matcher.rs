@@ -3,7 +3,10 @@
 //! Invariant: any set of templates can be matched. Of several that fit, texts win over
 //! placeholders, segment by segment from the left, and the first that was given at last.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
 use super::{
     spec::{Operation, ParameterStyle, Place},
@@ -109,12 +112,17 @@ impl Route {
         }
     }
 
-    /// What of it is told apart: the names of places are not.
-    fn rank(&self) -> Vec<u8> {
+    /// What of it is told apart: the names of places are not. Of segments with texts and places,
+    /// those with more text are first: `{page}t.{format}` before `{page}.{format}`.
+    fn rank(&self) -> Vec<(u8, Reverse<usize>)> {
+        let text = |bit: &Bit| match bit {
+            Bit::Text(text) => text.len(),
+            Bit::Place(..) => 0,
+        };
         let rank = |segment: &Segment| match segment {
-            Segment::Text(_) => 0,
-            Segment::Mixed(_) => 1,
-            Segment::Place(_) => 2,
+            Segment::Text(_) => (0, Reverse(0)),
+            Segment::Mixed(bits) => (1, Reverse(bits.iter().map(text).sum())),
+            Segment::Place(_) => (2, Reverse(0)),
         };
         self.segments.iter().map(rank).collect()
     }

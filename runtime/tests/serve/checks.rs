@@ -216,7 +216,8 @@ async fn each_problem_has_its_place() {
                     "captain": { "anyOf": [{ "$ref": "#/$defs/Player" }, { "type": "null" }] },
                     "pet": { "anyOf": [{ "$ref": "#/$defs/Cat" }, { "$ref": "#/$defs/Dog" }] } } },
             "Player": { "type": "object", "required": ["name"],
-                "properties": { "name": { "type": "string" }, "team": { "$ref": "#/$defs/Team" } } },
+                "properties": { "name": { "type": "string" }, "side": { "enum": ["left"] },
+                    "team": { "$ref": "#/$defs/Team" } } },
             "Cat": { "type": "object", "required": ["kind", "lives"], "properties": {
                 "kind": { "enum": ["cat"] }, "lives": { "type": "integer" } } },
             "Dog": { "type": "object", "required": ["kind", "name"], "properties": {
@@ -246,6 +247,10 @@ async fn each_problem_has_its_place() {
             &["captain.name required"],
         ),
         (r#"{"name": "a", "captain": 5}"#, &["captain anyOf"]),
+        (
+            r#"{"name": "a", "captain": {"name": "b", "side": "up"}}"#,
+            &["captain.side enum"],
+        ),
         (
             r#"{"name": "a", "pet": {"kind": "cat"}}"#,
             &["pet.lives required"],

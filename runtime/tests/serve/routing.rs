@@ -61,9 +61,13 @@ async fn texts_win_over_places() {
         ("GET", "/a/{other}"),
         ("DELETE", "/a/{id}"),
         ("GET", "/p/{a}-{b}.{c}"),
+        ("GET", "/r/{a}.{b}"),
+        ("GET", "/r/{a}t.{b}"),
     ]);
     let rows: &[(&str, &str, &[&str])] = &[
         ("GET /a/7", "0 /a/{id}", &["7"]),
+        ("GET /r/1.png", "14 /r/{a}.{b}", &["1", "png"]),
+        ("GET /r/1t.png", "15 /r/{a}t.{b}", &["1", "png"]),
         ("GET /a/a%2Fb%20c", "0 /a/{id}", &["a/b c"]),
         ("GET /a/mine", "1 /a/mine", &[]),
         ("GET /a/%6Dine", "1 /a/mine", &[]),

@@ -26,7 +26,7 @@ pub struct Bad {
     pub request: RawRequest,
     /// What was made wrong, for people; each is tried once.
     pub what: String,
-    /// What the answer has to name: one of these.
+    /// What the answer has to name: one of these; where there are none, any words will do.
     pub names: Vec<String>,
 }
 

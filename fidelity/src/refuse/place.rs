@@ -77,15 +77,18 @@ impl<'d> At<'d> {
         at.with(maker, schemas)
     }
 
-    /// What an answer has to name, one of them, where something is wrong here.
+    /// What an answer has to name, one of them, where something is wrong here; nothing where it is
+    /// a choice of the whole, whose members may be told of.
     pub(super) fn told(&self) -> Vec<String> {
+        let index = self.pointer.rsplit('/').next();
+        let index = index.filter(|last| last.parse::<usize>().is_ok());
+        let index = index.map(|last| format!("[{last}]"));
+        let body = ["body".to_owned()];
         match self.names.last() {
             Some(last) if !self.chosen => vec![last.clone()],
-            None => vec!["body".to_owned()],
-            Some(_) => {
-                let names = self.names.iter().cloned();
-                names.chain(["body".to_owned()]).collect()
-            }
+            None if self.chosen => Vec::new(),
+            None => body.into_iter().chain(index).collect(),
+            Some(_) => self.names.iter().cloned().chain(body).collect(),
         }
     }
 

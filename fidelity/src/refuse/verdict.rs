@@ -41,7 +41,11 @@ pub fn verdict(bad: &Bad, answer: &RawResponse, known: &str) -> Vec<String> {
             return reasons;
         }
     };
-    if !bad.names.iter().any(|name| texts.contains(name.as_str())) {
+    let named = match bad.names.as_slice() {
+        [] => !texts.trim().is_empty(),
+        names => names.iter().any(|name| texts.contains(name.as_str())),
+    };
+    if !named {
         reasons.push(format!(
             "{}: the answer names none of {:?}: {}",
             bad.what,

@@ -151,7 +151,7 @@ impl Caller {
             6 => done(
                 participants
                     .list(player)
-                    .name("Connection 1")
+                    .name("otter")
                     .range(0..10)
                     .await,
             ),

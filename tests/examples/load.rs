@@ -148,13 +148,7 @@ impl Caller {
                 let team = demo.tournaments.team.as_str();
                 done(registrations.get(team, &demo.registration_id).await)
             }
-            6 => done(
-                participants
-                    .list(player)
-                    .name("otter")
-                    .range(0..10)
-                    .await,
-            ),
+            6 => done(participants.list(player).name("otter").range(0..10).await),
             _ => self.teams(turn).await,
         }
     }

@@ -2,7 +2,7 @@
 
 /// Whether a reader of a review would not see a character, or see others in another order: such a
 /// character is escaped. Line breaks and tabs are not among them.
-pub(crate) fn hidden(c: char) -> bool {
+pub fn hidden(c: char) -> bool {
     let code = u32::from(c);
     let control = c.is_control() && c != '\n' && c != '\t';
     // Line separators, marks of writing direction, invisible signs, the byte order mark, tags.
@@ -15,7 +15,7 @@ pub(crate) fn hidden(c: char) -> bool {
 
 /// The text in one line, with the characters that a terminal obeys in place of showing them, line
 /// breaks and tabs included, as escapes; longer texts than `limit` characters are cut.
-pub(crate) fn visible(text: &str, limit: usize) -> String {
+pub fn visible(text: &str, limit: usize) -> String {
     let mut out = String::new();
     for (index, c) in text.chars().enumerate() {
         if index == limit {

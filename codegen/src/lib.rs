@@ -10,9 +10,10 @@
 //! Invariant: this crate touches no file, clock, environment or network; texts come in through
 //! [`source::Sources`], files go out as a [`files::FileSet`].
 
-mod characters;
+pub mod characters;
 pub mod config;
 pub mod diagnostics;
+pub mod diff;
 pub mod emit;
 pub mod files;
 pub mod filter;

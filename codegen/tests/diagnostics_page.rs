@@ -12,8 +12,8 @@ use specwright::diagnostics::{
 const HEAD: &str = "\
 # Diagnostics
 
-Everything that the commands may find in a document, an overlay or an
-`api.toml`. Each finding is shown with its place, the line it stands in, what it
+Everything that the commands may find in a document, an overlay, an `api.toml`
+or an `accepted.toml`. Each finding is shown with its place, the line it stands in, what it
 means for the generated crate and what to do; `cargo xtask lint --explain CODE`
 shows a row of this page.
 
@@ -28,7 +28,7 @@ test; CONTRIBUTING.md says how to add a code.
 ";
 
 /// The sections of the table, by the first digit of the number.
-const SECTIONS: [(char, &str); 8] = [
+const SECTIONS: [(char, &str); 9] = [
     ('1', "Reading texts"),
     ('2', "Structure of a document"),
     ('3', "Overlays and merging"),
@@ -36,6 +36,7 @@ const SECTIONS: [(char, &str); 8] = [
     ('5', "What the generator does not handle"),
     ('6', "Names"),
     ('7', "Configuration"),
+    ('8', "Comparing revisions"),
     ('9', "Limits"),
 ];
 

@@ -35,6 +35,7 @@ pub struct Builder {
     pub(crate) controls: bool,
     pub(crate) runsignup_errors: ErrorStyle,
     pub(crate) empty_range: EmptyRange,
+    pub(crate) timers_link: bool,
     pub(crate) limits: Limits,
     pub(crate) threads: usize,
     pub(crate) access_log: Option<Observer>,
@@ -50,6 +51,7 @@ impl Builder {
             controls: false,
             runsignup_errors: ErrorStyle::default(),
             empty_range: EmptyRange::default(),
+            timers_link: true,
             limits: Limits::default(),
             threads: 1,
             access_log: None,
@@ -84,6 +86,13 @@ impl Builder {
     /// What Toornament answers to a range of an empty list: 416 unless it is set.
     pub fn empty_range(mut self, answer: EmptyRange) -> Self {
         self.empty_range = answer;
+        self
+    }
+
+    /// Whether timers of a race may link users to participants of its series, as directors of the
+    /// series may: RunSignup's pages disagree. They may unless it is set.
+    pub fn timers_link(mut self, may: bool) -> Self {
+        self.timers_link = may;
         self
     }
 
@@ -154,6 +163,7 @@ impl fmt::Debug for Builder {
             .field("controls", &self.controls)
             .field("runsignup_errors", &self.runsignup_errors)
             .field("empty_range", &self.empty_range)
+            .field("timers_link", &self.timers_link)
             .field("limits", &self.limits)
             .field("threads", &self.threads)
             .finish_non_exhaustive()

@@ -52,6 +52,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, value_name = "STATUS", default_value_t = RangeName::NotSatisfiable)]
     empty_range: RangeName,
 
+    /// Lets only directors of a series link users to its participants, and not timers of its races.
+    #[arg(long)]
+    directors_only: bool,
+
     /// How many connections there may be at a time.
     #[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u16).range(1..))]
     max_connections: u16,
@@ -151,6 +155,7 @@ fn builder(arguments: &Arguments) -> Builder {
             RangeName::NotSatisfiable => EmptyRange::NotSatisfiable,
             RangeName::Partial => EmptyRange::Partial,
         })
+        .timers_link(!arguments.directors_only)
         .limits(limits)
         .threads(threads);
     match arguments.quiet {

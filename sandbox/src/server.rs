@@ -87,6 +87,7 @@ async fn start(settings: Builder) -> Result<(Started, impl Future<Output = ()>),
         clock,
         runsignup_errors: settings.runsignup_errors,
         empty_range: settings.empty_range,
+        timers_link: settings.timers_link,
     };
     let public = public(documents);
     let router = routes::router(&routes::Site {

@@ -15,4 +15,6 @@ pub(crate) struct State {
     pub(crate) runsignup_errors: ErrorStyle,
     /// What Toornament answers to a range of an empty list.
     pub(crate) empty_range: EmptyRange,
+    /// Whether timers link users, as directors do.
+    pub(crate) timers_link: bool,
 }

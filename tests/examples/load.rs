@@ -139,7 +139,7 @@ impl Caller {
             3 => done(registrations.list(&demo.tournaments.team).range(0..1).await),
             4 => {
                 let body = ParticipantPatch {
-                    checked_in: Some(turn % 2 == 0),
+                    checked_in: Some(turn.is_multiple_of(2)),
                     ..ParticipantPatch::default()
                 };
                 done(participants.update(player, &self.own, &body).await)
@@ -148,13 +148,7 @@ impl Caller {
                 let team = demo.tournaments.team.as_str();
                 done(registrations.get(team, &demo.registration_id).await)
             }
-            6 => done(
-                participants
-                    .list(player)
-                    .name("Connection 1")
-                    .range(0..10)
-                    .await,
-            ),
+            6 => done(participants.list(player).name("otter").range(0..10).await),
             _ => self.teams(turn).await,
         }
     }

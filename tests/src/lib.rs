@@ -10,6 +10,7 @@ pub mod case;
 pub mod commands;
 pub mod expect;
 pub mod random;
+pub mod user;
 
 use std::path::PathBuf;
 

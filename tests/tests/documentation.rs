@@ -41,6 +41,17 @@ fn what_is_wrong_elsewhere_has_its_tests() {
     }
 }
 
+/// The test of the README is one that runs.
+#[test]
+fn the_readme_shows_a_test_that_runs() {
+    let test = file("sandbox/tests/offline.rs");
+    let (_, shown) = test.split_once("\n\n").unwrap();
+    let readme = file("README.md");
+    let section = readme.split("## Test your integration offline\n").nth(1);
+    let block = section.unwrap().split("```rust\n").nth(1);
+    assert_eq!(block.unwrap().split("```").next(), Some(shown));
+}
+
 /// What users ask for: `tests/user-stories.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -73,7 +84,8 @@ fn what_users_ask_for_is_shown() {
     let numbers: Vec<usize> = stories.iter().map(|story| story.number).collect();
     assert_eq!(numbers, (1..=10).collect::<Vec<_>>());
     let manifest = file("tests/Cargo.toml");
-    let mut examples = vec!["loopback".to_owned()]; // It measures.
+    // These measure.
+    let mut examples = vec!["loopback".to_owned(), "load".to_owned()];
     for Story {
         number,
         text,
@@ -87,6 +99,8 @@ fn what_users_ask_for_is_shown() {
             let named = has_test(&file(&path), &test);
             assert!(named, "story {number}: there is no test {test} in {path}");
             if let Some(name) = path.strip_prefix("tests/examples/") {
+                // An example is a file or a folder.
+                let name = name.split('/').next().unwrap_or(name);
                 let name = name.trim_end_matches(".rs");
                 let runs = format!("name = \"{name}\"\ntest = true\n");
                 assert!(manifest.contains(&runs), "the tests of {name} do not run");

@@ -3,7 +3,7 @@
 
 use specwright::surface::{
     Answer, Argument, Body, CaseEnum, Credential, Model, ModelKind, Operation, PayloadKind,
-    Positional, Surface, TokenMethodKind, Variant,
+    Positional, Server, Surface, Tag, TokenMethodKind, Variant,
 };
 use workspace_tests::{
     case::Texts,
@@ -43,9 +43,77 @@ fn lines(surface: &Surface) -> Vec<String> {
     for credential in &surface.credentials {
         lines.extend(credential_lines(credential));
     }
+    lines.extend(surface.models.iter().flat_map(making));
+    lines.extend(surface.tags.iter().flat_map(tag));
+    lines.extend(surface.servers.iter().flat_map(server));
+    let headers = surface.headers.iter();
+    lines.extend(headers.map(|h| format!("pub const {}: rt::Header<{}> = ", own(&h.path), h.ty)));
     lines.extend(surface.error_sets.iter().flat_map(cases));
     lines.extend(surface.operations.iter().flat_map(operation));
     lines
+}
+
+fn own(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or_default()
+}
+
+fn tag(tag: &Tag) -> Vec<String> {
+    vec![
+        format!("pub struct {}<'c>(", own(&tag.handle)),
+        format!("pub mod {};", tag.module),
+        format!("\n{} = []", tag.feature),
+    ]
+}
+
+fn server(server: &Server) -> Vec<String> {
+    let constant = server.constant.iter().map(|path| match server.own {
+        true => format!("pub static {}: rt::Server = ", own(path)),
+        false => format!("pub const {}: &str = ", own(path)),
+    });
+    let ty = server
+        .ty
+        .iter()
+        .map(|path| format!("pub struct {}(rt::Address);", own(path)));
+    let variables = server.variables.iter().flat_map(|variable| {
+        let ty = variable.choice.as_deref().map_or("&str", own);
+        let setter = format!("pub fn {}(self, value: {ty}) -> Self", variable.setter);
+        // Users match it without a wildcard: nothing but these two attributes stands above.
+        let choice = variable
+            .choice
+            .iter()
+            .map(|path| format!("#[derive(Clone, Copy, Debug)] pub enum {} {{", own(path)));
+        let variants = variable.variants.iter().map(|name| format!("{name},"));
+        [setter]
+            .into_iter()
+            .chain(choice)
+            .chain(variants)
+            .collect::<Vec<_>>()
+    });
+    constant.chain(ty).chain(variables).collect()
+}
+
+/// How users make a struct, and whether they may do without the rest of it.
+fn making(model: &Model) -> Vec<String> {
+    let (ModelKind::Struct(_) | ModelKind::Row(_)) = model.kind else {
+        return Vec::new();
+    };
+    let name = own(&model.path);
+    let attribute = "#[cfg_attr(feature = \"partial-eq\", derive(PartialEq))]";
+    let derive = match model.has_default() {
+        true => "#[derive(Clone, Debug, Default)]",
+        false => "#[derive(Clone, Debug)]",
+    };
+    let closed = if model.sent { "" } else { "#[non_exhaustive]" };
+    let head = format!("{derive} {attribute} {closed} pub struct {name} {{");
+    let new = model.constructor().map(|taken| {
+        let taken: Vec<String> = taken
+            .iter()
+            .map(|(name, ty)| format!("{name}: {ty}"))
+            .collect();
+        let taken = taken.join(", ").replace("model::", "");
+        format!("rt::members! {{ {name} new({taken})")
+    });
+    [head].into_iter().chain(new).collect()
 }
 
 /// What a scheme has in the macro call that makes the builder.
@@ -75,7 +143,7 @@ fn model(model: &Model) -> Vec<String> {
             let fields = fields.map(|f| format!("pub {}: {},", f.name, own(&f.ty)));
             [head].into_iter().chain(fields).collect()
         }
-        ModelKind::Enum(variants) => {
+        ModelKind::Enum(_, variants) => {
             let head = format!("pub enum {name} {{");
             let variants = variants.iter().map(|v| match &v.ty {
                 Some(_) => format!("else {}", v.name),
@@ -101,7 +169,9 @@ fn cases(cases: &CaseEnum) -> Vec<String> {
         PayloadKind::Empty => format!("{},", case.variant),
         _ => format!("{}({}),", case.variant, case.ty),
     });
-    [head].into_iter().chain(variants).collect()
+    let body = cases.body.iter();
+    let body = body.map(|ty| format!("pub fn into_body(self) -> {ty} {{"));
+    [head].into_iter().chain(variants).chain(body).collect()
 }
 
 /// The enum of a body that has several media types.
@@ -111,7 +181,8 @@ fn choice(body: &Body) -> Vec<String> {
     };
     let name = path.rsplit("::").next().unwrap_or_default();
     let head = format!("pub enum {name}");
-    let variants = body.contents.iter().map(|c| format!("{}(", c.variant));
+    let variants = body.contents.iter();
+    let variants = variants.map(|c| format!("{}({}),", c.variant, c.held));
     [head].into_iter().chain(variants).collect()
 }
 

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::{
-    commands::{bench, fidelity, generate, lint, normalize, regen},
+    commands::{bench, diff, fidelity, generate, lint, normalize, regen},
     console::Console,
     failure::Exit,
 };
@@ -28,6 +28,7 @@ enum Command {
     Generate(generate::Arguments),
     Normalize(normalize::Arguments),
     Lint(lint::Arguments),
+    Diff(diff::Arguments),
     Fidelity(fidelity::Arguments),
     Bench(bench::Arguments),
 }
@@ -61,6 +62,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>, console: Consol
         Command::Generate(arguments) => generate::run(&arguments, console),
         Command::Normalize(arguments) => normalize::run(&arguments, console),
         Command::Lint(arguments) => lint::run(&arguments, console),
+        Command::Diff(arguments) => diff::run(&arguments, console),
         Command::Fidelity(arguments) => fidelity::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
     };
@@ -97,6 +99,10 @@ mod tests {
             "xtask lint",
             "xtask lint a b.yaml --format json",
             "xtask lint --explain SW101",
+            "xtask diff",
+            "xtask diff main",
+            "xtask diff a.json - --format html --fail-on never --docs --output f --overlay o \
+             --base-overlay p --revision-overlay q",
             "xtask fidelity",
             "xtask fidelity a.json b.yaml --instances 5 --seed 7 --record f",
             "xtask fidelity --help",
@@ -117,6 +123,8 @@ mod tests {
             "xtask normalize",
             "xtask lint a --explain SW101",
             "xtask lint --format xml",
+            "xtask diff a b c",
+            "xtask diff --fail-on error",
         ] {
             assert!(!parses(line), "{line}");
         }

@@ -27,12 +27,15 @@ impl Console {
     /// What this process is connected to. Colour needs a terminal and no `NO_COLOR`.
     pub(crate) fn detect() -> Self {
         let terminal = io::stderr().is_terminal();
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
         Self {
-            terminal: terminal && !dumb,
-            colour: terminal && !refused && !dumb,
+            terminal: terminal && !is_dumb(),
+            colour: in_colour(terminal),
         }
+    }
+
+    /// Whether results are shown in colour.
+    pub(crate) fn result_in_colour() -> bool {
+        in_colour(io::stdout().is_terminal())
     }
 
     /// Writes a command's result to standard output, whose reader may have gone.
@@ -86,6 +89,15 @@ impl Console {
             ));
         }
     }
+}
+
+fn in_colour(terminal: bool) -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    terminal && !refused && !is_dumb()
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|value| value == "dumb")
 }
 
 /// The warnings and errors, and how many notes were left out.

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use specwright::{
     diagnostics::{Findings, Stopped},
     source::{FileId, Sources, Span},
+    tree::Node,
 };
 
 use crate::{
     failure::{Failure, Failures, all, both},
     library::{self, ApiConfig, Filter, Lowered, Normalized},
-    read::{self, Reader},
-    workspace::Workspace,
+    read::{Reader, Texts},
 };
 
 /// Which texts of an API under `specs/` are read.
@@ -34,6 +34,8 @@ pub(crate) struct Job {
     pub(crate) findings: Findings,
     /// `None` where `api.toml` could not be read; the findings say why.
     config: Option<ApiConfig>,
+    /// The `api.toml` or what stands in for it.
+    settings: Option<FileId>,
     documents: Vec<FileId>,
     overlays: Vec<FileId>,
 }
@@ -45,21 +47,19 @@ impl Job {
             sources: Sources::default(),
             findings: Findings::new(),
             config,
+            settings: None,
             documents: Vec::new(),
             overlays: Vec::new(),
         }
     }
 
     /// Reads the texts of an API under `specs/`.
-    pub(crate) fn of_api(
-        workspace: &Workspace,
-        name: &str,
-        origin: Origin,
-    ) -> Result<Self, Failures> {
+    pub(crate) fn of_api(texts: &impl Texts, name: &str, origin: Origin) -> Result<Self, Failures> {
         let mut job = Self::new(name, None);
         let folder = Path::new("specs").join(name);
-        let text = read::below(&workspace.root, &folder, "api.toml")?;
+        let text = texts.below(&folder, "api.toml")?;
         let file = job.sources.add(format!("specs/{name}/api.toml"), text);
+        job.settings = Some(file);
         let Some(config) = library::config(&job.sources, file, &mut job.findings) else {
             return Ok(job);
         };
@@ -67,11 +67,11 @@ impl Job {
             let documents = library::source_files(&config);
             let overlays = library::overlay_files(&config);
             job.config = Some(config);
-            let documents = job.named_files(workspace, &folder, documents);
-            let overlays = job.named_files(workspace, &folder, overlays);
+            let documents = job.named_files(texts, &folder, documents);
+            let overlays = job.named_files(texts, &folder, overlays);
             (job.documents, job.overlays) = both(documents, overlays)?;
         } else {
-            let text = read::below(&workspace.root, &folder, "openapi.yaml")?;
+            let text = texts.below(&folder, "openapi.yaml")?;
             let path = format!("specs/{name}/openapi.yaml");
             job.documents.push(job.sources.add(path, text));
             job.config = Some(library::without_files(config));
@@ -82,12 +82,12 @@ impl Job {
     /// Takes in the files that `api.toml` names; a failure says where it names them.
     fn named_files(
         &mut self,
-        workspace: &Workspace,
+        texts: &impl Texts,
         folder: &Path,
         files: Vec<(String, Span)>,
     ) -> Result<Vec<FileId>, Failures> {
         let take_in = |(file, span): (String, Span)| {
-            let text = read::below(&workspace.root, folder, &file).map_err(|failure| {
+            let text = texts.below(folder, &file).map_err(|failure| {
                 let at = self.sources.line_column(span);
                 let path = self.sources.path(span.file);
                 failure.named_at(&format!("{path}:{}:{}", at.line, at.column))
@@ -127,9 +127,22 @@ impl Job {
     /// about documents and overlays does not apply to them.
     fn take_config(&mut self, reader: &mut Reader, path: &Path) -> Result<(), Failures> {
         let file = reader.add(&mut self.sources, path)?;
+        self.settings = Some(file);
         self.config =
             library::config(&self.sources, file, &mut self.findings).map(library::without_files);
         Ok(())
+    }
+
+    /// Whether both read the same texts in the same order, wherever they stand.
+    pub(crate) fn reads_the_same_as(&self, other: &Self) -> bool {
+        let count = |job: &Self| (job.documents.len(), job.overlays.len());
+        count(self) == count(other) && self.texts().eq(other.texts())
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let files = self.settings.iter().chain(&self.documents);
+        let files = files.chain(&self.overlays);
+        files.map(|file| self.sources.text(*file))
     }
 
     /// Brings the documents into normalized form.
@@ -138,6 +151,28 @@ impl Job {
         self.findings.border()?;
         let input = library::input(&self.documents, &self.overlays, config, lenient);
         library::normalize(&self.sources, &input, &mut self.findings)
+    }
+
+    /// Makes one document of them, overlays applied, as it is compared.
+    pub(crate) fn overlaid(&mut self) -> Result<Node, Stopped> {
+        let config = self.config.as_ref().ok_or(Stopped)?;
+        self.findings.border()?;
+        let input = library::input(&self.documents, &self.overlays, config, true);
+        library::overlaid(&self.sources, &input, &mut self.findings)
+    }
+
+    /// The API as far as a crate can be made of what [`overlaid`](Self::overlaid) gave; what is
+    /// found is apart from the findings of the job.
+    pub(crate) fn as_far_as_it_goes(&self, tree: Node) -> Result<Lowered, Findings> {
+        let mut findings = Findings::new();
+        let filter = Filter {
+            lenient: true,
+            ..Filter::default()
+        };
+        let config = self.config.clone().unwrap_or_default();
+        library::finish(tree, true, &mut findings)
+            .and_then(|document| library::lower(&document, &config, &filter, &mut findings))
+            .map_err(|Stopped| findings)
     }
 
     /// Stops at a document whose references lead nowhere; for those who do not lower it.

@@ -18,7 +18,7 @@ pub(crate) use specwright::{
     emit::{CrateOptions, RuntimeDependency},
     filter::{Filter, Selector},
     normalize,
-    normalize::Normalized,
+    normalize::{Normalized, finish, overlaid},
 };
 
 /// A crate that was made, and how many operations it has.

@@ -18,6 +18,13 @@ pub(crate) const LIMIT: u64 = 64 << 20;
 /// The argument that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
+/// Where the files of the project are read from.
+pub(crate) trait Texts {
+    /// The text of `relative`, a path that a file of the project names, below `folder`, which
+    /// counts from the root of the workspace. The path may not leave `folder`.
+    fn below(&self, folder: &Path, relative: &str) -> Result<String, Failure>;
+}
+
 /// Takes in the documents that a user named; each under the path as it was given.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
@@ -51,13 +58,7 @@ pub(crate) fn file(path: &Path) -> Result<String, Failure> {
 /// The text of `relative`, a path that a file of the project names, below `folder`.
 /// It may not leave `folder`, nor reach out of `root` through a symbolic link.
 pub(crate) fn below(root: &Path, folder: &Path, relative: &str) -> Result<String, Failure> {
-    let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
-    if relative.is_empty() || !Path::new(relative).components().all(inside) {
-        return Err(Failure::new(
-            format!("cannot read `{relative}`: the path leaves its folder"),
-            "name a file below the folder of api.toml, by a relative path without `..`",
-        ));
-    }
+    check_relative(relative)?;
     let path = root.join(folder).join(relative);
     let shown = folder.join(relative);
     let real = path
@@ -68,6 +69,18 @@ pub(crate) fn below(root: &Path, folder: &Path, relative: &str) -> Result<String
     }
     let file = File::open(&real).map_err(|error| Failure::io("read", &shown, &error))?;
     limited(file, &shown)
+}
+
+/// Refuses a path that leaves the folder that it counts from.
+pub(crate) fn check_relative(relative: &str) -> Result<(), Failure> {
+    let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !relative.is_empty() && Path::new(relative).components().all(inside) {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!("cannot read `{relative}`: the path leaves its folder"),
+        "name a file below the folder of api.toml, by a relative path without `..`",
+    ))
 }
 
 /// Refuses a path that a symbolic link takes out of the workspace.
@@ -81,7 +94,8 @@ fn leads_out(shown: &Path) -> Failure {
     )
 }
 
-fn limited(from: impl Read, path: &Path) -> Result<String, Failure> {
+/// The text that `from` gives; `path` names it in failures.
+pub(crate) fn limited(from: impl Read, path: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     from.take(LIMIT + 1)
         .read_to_end(&mut bytes)

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     failure::{Failure, Failures, all},
-    names, read,
+    names,
+    read::{self, Texts},
 };
 
 /// The folder with `Cargo.toml` and `specs/`.
@@ -54,24 +55,44 @@ impl Workspace {
         }
     }
 
-    /// The APIs: the folders under `specs/`, in order of name.
+    /// The APIs: the folders under `specs/`, in order of name; at least one.
     pub(crate) fn apis(&self) -> Result<Vec<String>, Failures> {
+        let names = self.apis_if_any()?;
+        if names.is_empty() {
+            return Err(no_api().into());
+        }
+        Ok(names)
+    }
+
+    /// The APIs: the folders under `specs/`, in order of name.
+    pub(crate) fn apis_if_any(&self) -> Result<Vec<String>, Failures> {
         let specs = Path::new("specs");
         let failed = |error| Failure::io("read", specs, &error);
         let mut names = Vec::new();
         for entry in self.root.join(specs).read_dir().map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.path().is_dir() && !name.starts_with('.') {
+            if entry.path().is_dir() && !name.starts_with('.') && !is_farewell(&entry.path()) {
                 names.push(name);
             }
         }
         names.sort();
-        if names.is_empty() {
-            return Err(no_api().into());
-        }
         let checked = names.into_iter().map(|name| self.check(name)).collect();
         all(checked)
+    }
+
+    /// The folders under `specs/` that hold nothing but what was accepted of an API that is gone.
+    pub(crate) fn farewells(&self) -> Result<Vec<String>, Failure> {
+        let specs = Path::new("specs");
+        let failed = |error| Failure::io("read", specs, &error);
+        let mut names = Vec::new();
+        for entry in self.root.join(specs).read_dir().map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            if is_farewell(&entry.path()) {
+                names.push(entry.file_name().to_string_lossy().into_owned());
+            }
+        }
+        Ok(names)
     }
 
     fn check(&self, name: String) -> Result<String, Failures> {
@@ -108,6 +129,17 @@ impl Workspace {
         let version = at(&manifest, &["workspace", "package", "version"])?;
         names::check_crate(&name)?;
         Ok(Identity { name, version })
+    }
+}
+
+/// Whether nothing is left of an API but that its removal is accepted (see `diff`).
+fn is_farewell(folder: &Path) -> bool {
+    folder.join("accepted.toml").is_file() && !folder.join("api.toml").exists()
+}
+
+impl Texts for Workspace {
+    fn below(&self, folder: &Path, relative: &str) -> Result<String, Failure> {
+        read::below(&self.root, folder, relative)
     }
 }
 
@@ -172,6 +204,15 @@ mod tests {
         let said = found.apis().unwrap_err().0;
         assert_eq!(said.len(), 2, "{said:?}");
         assert_eq!(said[1].message, "`specs/bare` has no api.toml");
+    }
+
+    #[test]
+    fn what_is_left_of_an_api_is_none() {
+        let (_folder, found) = workspace("", &["a", "b"]);
+        let gone = found.root.join("specs/b");
+        std::fs::rename(gone.join("api.toml"), gone.join("accepted.toml")).unwrap();
+        assert_eq!(found.apis(), Ok(vec!["a".to_owned()]));
+        assert_eq!(found.farewells(), Ok(vec!["b".to_owned()]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Numbers are stable: 1xx reading texts, 2xx structure of a document, 3xx overlays and merging,
 //! 4xx references and resolution, 5xx what the generator does not handle, 6xx names, 7xx
-//! configuration, 9xx limits. A row is never reused for another meaning.
+//! configuration, 8xx comparing revisions, 9xx limits. A row is never reused for another meaning.
 
 use super::Severity;
 
@@ -402,6 +402,25 @@ codes! {
         "The format would stay a text.",
         "Take one of the types that the message lists; docs/formats.md says what each is.";
 
+
+    // ---------------------------------------------------------------------------------------
+    // 8xx: comparing revisions
+    // ---------------------------------------------------------------------------------------
+    APPROVALS_MALFORMED = "SW801" Error "accepted.toml cannot be read",
+        "Nothing is known of the changes that are accepted, so nothing is said of any.",
+        "Correct it at the marked place; CONTRIBUTING.md shows a whole entry.";
+    STALE_APPROVAL = "SW802" Error "an approval that matches no change",
+        "It accepts nothing, and could later accept what nobody has looked at.",
+        "Remove the `[[accept]]` entry, or correct its id and pointer: `cargo xtask diff` shows both.";
+    EXPIRED_APPROVAL = "SW803" Error "an approval whose time is over",
+        "The change counts as one that is not accepted.",
+        "Take the change back, or look at it again and set another date.";
+    SPENT_APPROVAL = "SW804" Note "an approval of a change that the base has already",
+        "It accepts nothing more; it fails as soon as something of its API is edited.",
+        "Remove the `[[accept]]` entry.";
+    DUPLICATE_APPROVAL = "SW805" Error "a change is accepted twice",
+        "One of the two reasons would not be shown.",
+        "Remove one of the two `[[accept]]` entries.";
 
     // ---------------------------------------------------------------------------------------
     // 9xx: limits

@@ -41,7 +41,7 @@ impl Named<'_> {
     }
 
     /// What a media type is written from: borrowed, but for files, which are not copied.
-    pub(super) fn body_value(
+    pub(crate) fn body_value(
         self,
         case: &BodyCase,
         path: &TokenStream,

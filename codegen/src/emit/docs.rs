@@ -35,6 +35,18 @@ impl Doc {
         self
     }
 
+    /// Words of our own and a text of the document: on one line, or as two paragraphs.
+    pub(super) fn told(words: &str, text: &str) -> Self {
+        if let [line] = &markdown(text.trim())[..]
+            // Signs at the beginning of a line may mean something there.
+            && line.starts_with(char::is_alphanumeric)
+            && words.len() + line.len() < WIDTH
+        {
+            return Self(vec![format!("{words}: {line}")]);
+        }
+        Self::new(None, &format!("{words}.")).text(Some(text))
+    }
+
     /// Adds lines of our own, as they are, as a paragraph.
     pub(super) fn lines(mut self, lines: impl IntoIterator<Item = String>) -> Self {
         let mut lines = lines.into_iter().peekable();

@@ -13,6 +13,7 @@ mod errors;
 mod examples;
 mod formats;
 mod headers;
+mod layout;
 mod method_docs;
 mod methods;
 mod model_files;

@@ -5,11 +5,13 @@
 
 use proc_macro2::{Literal, TokenStream};
 
-use super::{printer::spelled, structs::Presence, types::Named};
+use super::{
+    layout::{Part, laid_out},
+    printer::spelled,
+    structs::Presence,
+    types::Named,
+};
 use crate::ir::{Field, Model, ModelId, Struct, Type};
-
-/// How long a line may be.
-const WIDTH: usize = 98;
 
 /// The sections of the table, in the order in which members are numbered: required ones first, so
 /// that the first one not seen is the one that is missing.
@@ -57,7 +59,7 @@ impl Named<'_> {
             None => "else skip".to_owned(),
         };
         parts.push((other, None));
-        laid_out(&parts)
+        laid_out("rt::members", &parts)
     }
 
     fn section(self, field: &Field) -> Section {
@@ -87,54 +89,4 @@ impl Named<'_> {
         let word = if model.sent { "new" } else { "served" };
         (!arguments.is_empty()).then(|| (word.to_owned(), Some(("(", arguments, ")"))))
     }
-}
-
-/// A word, and what stands in brackets after it.
-type Part = (String, Option<(&'static str, Vec<String>, &'static str)>);
-
-/// On one line if it fits, else a line for each part, wrapped between entries.
-fn laid_out(parts: &[Part]) -> String {
-    let whole: Vec<String> = parts
-        .iter()
-        .map(|(word, list)| match list {
-            Some((open, entries, close)) => format!("{word}{open}{}{close}", entries.join(", ")),
-            None => word.clone(),
-        })
-        .collect();
-    let one_line = format!("rt::members! {{ {} }}\n", whole.join(" "));
-    if one_line.len() <= WIDTH {
-        return one_line;
-    }
-    let mut text = format!("rt::members! {{ {}\n", whole[0]);
-    for ((word, list), whole) in parts.iter().zip(&whole).skip(1) {
-        match list {
-            Some((open, entries, close)) if whole.len() + 4 > WIDTH => {
-                text.push_str(&format!("    {word}{}\n", open.trim_end()));
-                for line in wrapped(entries) {
-                    text.push_str(&format!("        {line}\n"));
-                }
-                text.push_str(&format!("    {}\n", close.trim_start()));
-            }
-            _ => text.push_str(&format!("    {whole}\n")),
-        }
-    }
-    text + "}\n"
-}
-
-/// The entries in lines; a comma stands after each but the last.
-fn wrapped(entries: &[String]) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for (i, entry) in entries.iter().enumerate() {
-        let comma = if i + 1 < entries.len() { "," } else { "" };
-        let entry = format!("{entry}{comma}");
-        match lines.last_mut() {
-            Some(line) if line.is_empty() => *line = entry,
-            Some(line) if line.len() + entry.len() + 9 <= WIDTH => {
-                line.push(' ');
-                line.push_str(&entry);
-            }
-            _ => lines.push(entry),
-        }
-    }
-    lines
 }

@@ -177,7 +177,7 @@ fn reexports(crates: &Crates) -> String {
     let brought: Vec<&str> = crates.iter().copied().filter(is_crate).collect();
     // Apart from the others, since rustfmt sorts what stands together.
     format!(
-        "{text}{}\n{CLIENT_REEXPORTS}{SERVER_REEXPORTS}",
+        "{text}{}\n{SERVER_REEXPORTS}{CLIENT_REEXPORTS}",
         re_exported(&brought)
     )
 }

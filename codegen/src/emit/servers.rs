@@ -16,7 +16,7 @@ use crate::{
 /// `servers.rs`, where there is something to choose.
 pub(super) fn emit(named: Named<'_>, command: &str) -> Option<String> {
     let (shared, own) = (&named.api.servers, &named.api.operation_servers);
-    let choice = shared.len() > 1 || shared.iter().any(|s| !s.variables.is_empty());
+    let choice = named.api.has_choice_of_servers();
     if !choice && own.is_empty() {
         return None;
     }

@@ -58,7 +58,7 @@ pub struct Operation {
 }
 
 /// How what is refused is told.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The statuses.
     pub status: Status,

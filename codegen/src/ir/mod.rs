@@ -275,6 +275,12 @@ impl Api {
         self.place.clone()
     }
 
+    /// Whether there is more to say of its servers than the one address.
+    pub fn has_choice_of_servers(&self) -> bool {
+        let varies = |server: &Server| !server.variables.is_empty();
+        self.servers.len() > 1 || self.servers.iter().any(varies)
+    }
+
     /// Whether an answer of it is a stream of server-sent events.
     pub fn has_events(&self) -> bool {
         let cases = self.operations.iter().flat_map(|o| &o.answer.cases);

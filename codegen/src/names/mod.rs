@@ -16,7 +16,7 @@ mod words;
 pub use credentials::SchemeNames;
 use scope::{Scope, Wish};
 pub use server::GlueNames;
-pub(crate) use server::{BODY, IN_BAND, refusal};
+pub(crate) use server::{BODY, IN_BAND};
 pub use servers::{ServerNames, ServersNames, VariableNames};
 use words::file_stem;
 pub(crate) use words::{kebab, screaming, snake, upper_camel};

@@ -1,7 +1,5 @@
 //! Names that only the server side of an operation has.
 
-use std::collections::BTreeSet;
-
 use super::{
     answers,
     scope::{Scope, Wish},
@@ -9,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostics::Findings,
-    ir::{Api, Operation, Status, Template},
+    ir::{Api, Operation, Status},
 };
 
 /// The field of an input that holds the body.
@@ -29,14 +27,6 @@ pub struct GlueNames {
     pub replies: Vec<String>,
 }
 
-/// The constant of the shape of that place in which errors are told.
-pub(crate) fn refusal(place: usize) -> String {
-    match place {
-        0 => "REFUSAL".to_owned(),
-        place => format!("REFUSAL_{}", place + 1),
-    }
-}
-
 /// The names of the operations of a tag, whose methods are named already.
 pub(super) fn names(
     api: &Api,
@@ -44,14 +34,10 @@ pub(super) fn names(
     methods: &[String],
     findings: &mut Findings,
 ) -> Vec<GlueNames> {
-    let refusals = operations.iter().flat_map(|operation| &operation.refusals);
-    let shapes: BTreeSet<&Template> = refusals.map(|refusal| &refusal.template).collect();
-    let taken: Vec<String> = (0..shapes.len()).map(refusal).collect();
-    let taken: Vec<&str> = taken.iter().map(String::as_str).collect();
     let wishes = operations.iter().zip(methods);
     let wishes = wishes.map(|(o, method)| Wish::new(screaming(method), method, &o.place).quiet());
     let wishes: Vec<Wish<'_>> = wishes.collect();
-    let statics = Scope::new("an operation", &taken).settle(&wishes, findings);
+    let statics = Scope::new("an operation", &[]).settle(&wishes, findings);
     let named = statics.into_iter().zip(operations);
     named
         .map(|(name, operation)| GlueNames {

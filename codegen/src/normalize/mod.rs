@@ -40,6 +40,39 @@ pub fn normalize(
     input: &Input,
     findings: &mut Findings,
 ) -> Result<Normalized, Stopped> {
+    let mut tree = overlaid(sources, input, findings)?;
+    let cut = complete(&mut tree, input.lenient, findings)?;
+    unused::report(&tree, findings);
+    tidy::tidy(&mut tree);
+    Ok(Normalized { tree, cut })
+}
+
+/// Goes on with what [`overlaid`] gave as [`normalize`] does, for those who want the crate and not
+/// what is worth knowing of the document; a lenient run goes on without what is broken.
+pub fn finish(
+    mut tree: Node,
+    lenient: bool,
+    findings: &mut Findings,
+) -> Result<Normalized, Stopped> {
+    let cut = complete(&mut tree, lenient, findings)?;
+    tidy::tidy(&mut tree);
+    Ok(Normalized { tree, cut })
+}
+
+/// Checks the structure, and gives every operation an id.
+fn complete(tree: &mut Node, lenient: bool, findings: &mut Findings) -> Result<Vec<Cut>, Stopped> {
+    let cut = check_and_cut(tree, lenient, findings)?;
+    operation_ids::complete(tree, findings);
+    Ok(cut)
+}
+
+/// Reads the documents of one API and makes one of them, overlays applied: what
+/// [`normalize`] goes on to check and tidy, and what is compared.
+pub fn overlaid(
+    sources: &Sources,
+    input: &Input,
+    findings: &mut Findings,
+) -> Result<Node, Stopped> {
     input.config.verify(sources, &input.documents, findings);
     let mut documents = read(sources, &input.documents, findings);
     let overlays = read_overlays(sources, input, findings);
@@ -60,11 +93,7 @@ pub fn normalize(
     );
     findings.border()?;
     path_items::inline(&mut tree);
-    let cut = check_and_cut(&mut tree, input.lenient, findings)?;
-    operation_ids::complete(&mut tree, findings);
-    unused::report(&tree, findings);
-    tidy::tidy(&mut tree);
-    Ok(Normalized { tree, cut })
+    Ok(tree)
 }
 
 /// Checks the structure; a lenient run goes on without the parts that are broken.

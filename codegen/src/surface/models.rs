@@ -36,9 +36,9 @@ fn kind(
 ) -> ModelKind {
     match &model.shape {
         Shape::Struct(object) if object.table.is_some() => {
-            ModelKind::Row(fields(named, speller, object, names))
+            ModelKind::Row(fields(named, speller, (model, object), names))
         }
-        Shape::Struct(object) => ModelKind::Struct(fields(named, speller, object, names)),
+        Shape::Struct(object) => ModelKind::Struct(fields(named, speller, (model, object), names)),
         Shape::Enum(listed) => {
             let variants = listed.values.iter().zip(&names.members);
             let variants = variants.map(|(value, name)| Variant {
@@ -47,7 +47,7 @@ fn kind(
                 wire: vec![value.value.to_string()],
             });
             let others = listed.open.then(|| unknown(names, others(listed.base)));
-            ModelKind::Enum(variants.chain(others).collect())
+            ModelKind::Enum(listed.base, variants.chain(others).collect())
         }
         Shape::Union(union) => {
             let listed = union.variants.iter().zip(&names.members);
@@ -94,11 +94,12 @@ fn unknown(names: &ModelNames, ty: &str) -> Variant {
 fn fields(
     named: Named<'_>,
     speller: &mut Speller<'_>,
-    object: &ir::Struct,
+    (model, object): (&ir::Model, &ir::Struct),
     names: &ModelNames,
 ) -> Vec<Field> {
     let listed = object.fields.iter().zip(&names.members);
     let listed = listed.map(|(field, name)| Field {
+        pointer: field.place.pointer.clone(),
         wire: Some(field.wire.clone()),
         name: name.clone(),
         ty: speller.spelled(&named.field_type_at(field, &path())),
@@ -110,6 +111,7 @@ fn fields(
     });
     let mut fields: Vec<Field> = listed.collect();
     fields.extend(object.rest.iter().map(|ty| Field {
+        pointer: model.place.pointer.clone(),
         wire: None,
         name: names.rest.clone(),
         ty: format!("rt::Map<{}>", speller.owned(ty)),

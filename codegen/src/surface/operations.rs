@@ -7,6 +7,8 @@ use super::{
     served::served,
     spelling::{Speller, models},
 };
+use quote::quote;
+
 use crate::{
     emit::types::Named,
     ir::{self, BodyCase, BodyFormat, Part, Payload, Type},
@@ -32,8 +34,21 @@ pub(super) fn error_sets(named: Named<'_>, speller: &mut Speller<'_>) -> Vec<Cas
         path: format!("errors::{name}"),
         cases: cases(named, speller, &set.cases, variants),
         undeclared: None,
+        body: same_body(speller, &set.cases),
     })
     .collect()
+}
+
+/// What `into_body` gives: where there are several cases, and all are read to the same.
+fn same_body(speller: &mut Speller<'_>, cases: &[ir::Case]) -> Option<String> {
+    let [first, others @ ..] = cases else {
+        return None;
+    };
+    let same = others.iter().all(|case| case.payload == first.payload);
+    match &first.payload {
+        Payload::Json(ty) if same && !others.is_empty() => Some(speller.owned(ty)),
+        _ => None,
+    }
 }
 
 fn one(
@@ -138,6 +153,7 @@ fn contents(
             BodyFormat::Bytes => "rt::File".to_owned(),
             _ => speller.owned(&case.ty),
         },
+        held: speller.spelled(&named.body_value(case, &models(), &quote!('a))),
         bare: is_bare(&case.ty),
         files: files.are_in(&case.ty),
         member: case
@@ -182,6 +198,7 @@ fn answer(
         path: format!("{module}::{}", names.answer),
         cases,
         undeclared: answer.may_be_undeclared().then(|| names.undeclared.clone()),
+        body: None,
     })
 }
 

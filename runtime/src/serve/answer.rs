@@ -257,9 +257,9 @@ fn reply(status: Status, content_type: &str, body: Body) -> Written {
     Ok(Reply(response))
 }
 
-/// A media type that can be written: a declared range is the first of its kind.
+/// A media type that can be written: none, and a declared range, is the first of its kind.
 fn written_type<'t>(content_type: &'t str, default: &'t str) -> &'t str {
-    if content_type.contains('*') {
+    if content_type.is_empty() || content_type.contains('*') {
         default
     } else {
         content_type

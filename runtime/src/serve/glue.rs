@@ -12,6 +12,9 @@ pub use super::{
     input::{Fields, Incoming, Input},
     records::{Events, Records},
     routes::Routes,
-    spec::{Body, BodyForm, Operation, Parameter, ParameterStyle, Place, Spec, Statuses, Template},
+    spec::{
+        Body, BodyForm, Operation, Parameter, ParameterStyle, Place, Refusals, Spec, Statuses,
+        Template,
+    },
 };
-pub use crate::serve_routes as routes;
+pub use crate::{serve_answer as answer, serve_operation as operation, serve_routes as routes};

@@ -30,22 +30,10 @@
 //! #     schemes: &[],
 //! #     concurrency: None,
 //! # };
-//! static GET_TEAM: srv::Operation = srv::Operation {
-//!     id: "getTeam",
-//!     method: "GET",
-//!     template: "/teams/{id}",
-//!     parameters: &[srv::Parameter {
-//!         name: "id",
-//!         place: srv::Place::Path,
-//!         style: srv::ParameterStyle::Simple { explode: false },
-//!         required: true,
-//!         schema: "/operations/getTeam/path/id",
-//!     }],
-//!     bodies: &[],
-//!     body_required: false,
-//!     auth: &[],
-//!     refusals: &[],
-//! };
+//! srv::operation! { GET_TEAM "getTeam" GET "/teams/{id}" &[], &[]; GetTeam
+//!     req { 0 id path "id" }
+//! }
+//!
 //! static SERVICE: srv::Spec = srv::Spec {
 //!     api: &API,
 //!     schemas: r#"{"operations": {"getTeam": {"path": {"id": {"type": "integer"}}}}}"#,
@@ -60,25 +48,11 @@
 //!     id: i64,
 //! }
 //!
-//! impl srv::Input for GetTeam {
-//!     fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-//!         Some(Self { id: call.get(0)? })
-//!     }
-//! }
-//!
 //! enum GetTeamAnswer {
 //!     Status200(Value),
 //! }
 //!
-//! impl srv::Answer for GetTeamAnswer {
-//!     fn write(self) -> srv::Written {
-//!         match self {
-//!             Self::Status200(team) => {
-//!                 srv::json(srv::Status::Exactly(200), "application/json", &team)
-//!             }
-//!         }
-//!     }
-//! }
+//! srv::answer! { GetTeamAnswer 200 Status200(body) json }
 //!
 //! fn routes<T: Teams>(handlers: Arc<T>) -> srv::Routes {
 //!     srv::routes! { handlers; GET_TEAM => T::get }
@@ -116,6 +90,7 @@ mod input;
 mod json;
 mod lens;
 mod log;
+mod macros;
 mod matcher;
 mod media;
 mod multipart;

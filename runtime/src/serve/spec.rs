@@ -37,8 +37,11 @@ pub struct Operation {
     /// The credentials that it needs.
     pub auth: Auth,
     /// How errors look, by status, and their content type; the first that fits is taken.
-    pub refusals: &'static [(Statuses, &'static str, Template)],
+    pub refusals: Refusals,
 }
+
+/// How errors look: the statuses, the content type and the form of each.
+pub type Refusals = &'static [(Statuses, &'static str, Template)];
 
 /// One parameter.
 #[derive(Debug)]
@@ -53,6 +56,57 @@ pub struct Parameter {
     pub required: bool,
     /// Where its schema stands in [`Spec::schemas`]; empty for a text that is not checked.
     pub schema: &'static str,
+}
+
+impl Parameter {
+    /// One of the path, `1,2`; its name, whether it has to be sent, and where its schema stands.
+    pub const fn path(name: &'static str, required: bool, schema: &'static str) -> Self {
+        Self::new(name, Place::Path, ParameterStyle::SIMPLE, required, schema)
+    }
+
+    /// One of the query, in pairs.
+    pub const fn query(name: &'static str, required: bool, schema: &'static str) -> Self {
+        Self::new(name, Place::Query, ParameterStyle::FORM, required, schema)
+    }
+
+    /// A header, `1,2`.
+    pub const fn header(name: &'static str, required: bool, schema: &'static str) -> Self {
+        Self::new(
+            name,
+            Place::Header,
+            ParameterStyle::SIMPLE,
+            required,
+            schema,
+        )
+    }
+
+    /// A cookie, in pairs.
+    pub const fn cookie(name: &'static str, required: bool, schema: &'static str) -> Self {
+        Self::new(name, Place::Cookie, ParameterStyle::FORM, required, schema)
+    }
+
+    /// The same in another style than the default of its place.
+    #[must_use]
+    pub const fn written(mut self, style: ParameterStyle) -> Self {
+        self.style = style;
+        self
+    }
+
+    const fn new(
+        name: &'static str,
+        place: Place,
+        style: ParameterStyle,
+        required: bool,
+        schema: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            place,
+            style,
+            required,
+            schema,
+        }
+    }
 }
 
 /// Where a parameter stands.
@@ -90,6 +144,34 @@ pub enum ParameterStyle {
     Pairs(Style),
     /// JSON text.
     Json,
+}
+
+/// The styles by the names that tables use.
+impl ParameterStyle {
+    /// `1,2`.
+    pub const SIMPLE: Self = Self::Simple { explode: false };
+    /// `1,2` with objects as `x=1,y=2`.
+    pub const SIMPLE_EXPLODED: Self = Self::Simple { explode: true };
+    /// `.1,2`.
+    pub const LABEL: Self = Self::Label { explode: false };
+    /// `.1.2`.
+    pub const LABEL_EXPLODED: Self = Self::Label { explode: true };
+    /// `;id=1,2`.
+    pub const MATRIX: Self = Self::Matrix { explode: false };
+    /// `;id=1;id=2`.
+    pub const MATRIX_EXPLODED: Self = Self::Matrix { explode: true };
+    /// `id=1&id=2`.
+    pub const FORM: Self = Self::Pairs(Style::Form);
+    /// `id=1,2`.
+    pub const JOINED: Self = Self::Pairs(Style::FormJoined);
+    /// `id=1%202`.
+    pub const SPACED: Self = Self::Pairs(Style::Space);
+    /// `id=1|2`.
+    pub const PIPED: Self = Self::Pairs(Style::Pipe);
+    /// `id[x]=1&id[y]=2`.
+    pub const DEEP: Self = Self::Pairs(Style::DeepObject);
+    /// JSON text.
+    pub const JSON: Self = Self::Json;
 }
 
 /// One form of the body of an operation.

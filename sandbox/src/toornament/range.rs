@@ -98,6 +98,14 @@ pub(super) fn total(row: &Row<'_>) -> rusqlite::Result<u64> {
     Ok(u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0))
 }
 
+/// 416 for a range that is well formed, though not what the document's pattern asks for: it is of
+/// another unit. 400 is for what is no range, and a pattern cannot tell the two apart.
+pub(super) fn other_unit(text: &str) -> Option<Refused> {
+    let (unit, ..) = parts(text)?;
+    let message = format!("The list is not counted in {unit}.");
+    Some(Refused::new(416, reason("range", message).value(text)))
+}
+
 fn reason(kind: &'static str, message: String) -> Reason {
     Reason::new((Scope::Header, "Range"), kind, message)
 }
@@ -143,6 +151,19 @@ mod tests {
             let refused = Range::read(header, "participants").unwrap_err();
             assert_eq!(refused.status, status, "{header:?}");
             assert_eq!(refused.reasons[0].property_path, "Range");
+        }
+    }
+
+    #[test]
+    fn another_unit_is_no_mistake_of_form() {
+        for (header, status) in [
+            ("bytes=0-49", Some(416)),
+            ("bytes=0-", None),
+            ("0-49", None),
+            ("", None),
+        ] {
+            let refused = other_unit(header).map(|refused| refused.status);
+            assert_eq!(refused, status, "{header}");
         }
     }
 

@@ -1,8 +1,10 @@
 //! Random calls of both APIs, answered by the sandbox's rules and by a model that is written
-//! without them: lists in memory, searched from one end to the other. Both say the same.
+//! without them: lists in memory, searched from one end to the other. Both say the same, the rules
+//! by themselves in many cases, and the client of a running sandbox in a few.
 
 mod runsignup;
 mod same;
+mod served;
 mod toornament;
 
 use rusqlite::{Connection, Transaction};

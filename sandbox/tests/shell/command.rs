@@ -1,6 +1,7 @@
 //! The program: arguments, the first line, signals, exit codes.
 
 use std::{
+    collections::BTreeSet,
     io::{BufRead as _, BufReader, Read as _},
     net::SocketAddr,
     process::{Child, ChildStdout, Command, Output, Stdio},
@@ -212,4 +213,22 @@ fn who_lets_others_in_is_warned() {
     assert_eq!(get(running.address(), "/").status, 200);
     let ended = running.end("-TERM");
     assert!(ended.err.starts_with("warning: "), "{}", ended.err);
+}
+
+#[test]
+fn all_arguments_are_in_the_help_and_on_the_page() {
+    let output = command(&["--help"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let help = String::from_utf8(output.stdout).unwrap();
+    let page = include_str!("../../../docs/sandbox.md");
+    let words = help
+        .split([' ', ',', '\n'])
+        .filter(|word| word.starts_with("--"));
+    let arguments: BTreeSet<&str> = words
+        .filter(|it| !["--help", "--version"].contains(it))
+        .collect();
+    assert_eq!(arguments.len(), 12, "{arguments:?}");
+    for argument in arguments {
+        assert!(page.contains(&format!("`{argument}")), "{argument}");
+    }
 }

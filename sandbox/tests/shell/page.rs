@@ -1,5 +1,7 @@
 //! The start page.
 
+use std::process::Command;
+
 use startlist_sandbox::{Sandbox, Seed};
 
 use crate::raw::get;
@@ -53,5 +55,45 @@ async fn without_data_there_are_credentials_and_no_ids() {
         "List participants</fig",
     ] {
         assert!(!page.text().contains(text), "{text}");
+    }
+}
+
+/// What stands between two texts, each time.
+fn between<'t>(text: &'t str, begin: &str, end: &str) -> Vec<&'t str> {
+    let parts = text.split(begin).skip(1);
+    parts.map(|part| part.split(end).next().unwrap()).collect()
+}
+
+/// The commands are pasted into a shell, one after the other, where there is one with curl.
+#[tokio::test]
+async fn its_commands_work_as_they_stand() {
+    let sandbox = Sandbox::builder().controls(true).start().await.unwrap();
+    if Command::new("curl").arg("--version").output().is_err() {
+        println!("there is no curl");
+        return;
+    }
+    let page = get(sandbox.address(), "/").text().replace("<wbr>", "");
+    let commands = between(&page, "<pre>", "</pre>");
+    assert_eq!(commands.len(), 9);
+    for command in commands {
+        let entities = [
+            ("&quot;", "\""),
+            ("&#39;", "'"),
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+        ];
+        let mut text = command.replace("<code>", "").replace("</code>", "");
+        for (entity, character) in entities {
+            text = text.replace(entity, character);
+        }
+        // Whether an API refuses does not show in the exit code.
+        let text = text
+            .replace("&amp;", "&")
+            .replace("curl -s", "curl -s --fail");
+        let output = Command::new("sh").args(["-ec", &text]).output().unwrap();
+        let answer = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success(), "{text}");
+        assert!(!answer.contains("error"), "{text}\n{answer}");
+        sandbox.controls().clear_faults();
     }
 }

@@ -147,46 +147,16 @@ pub struct Link {
     pub body: model::Links,
 }
 
-/// What `link` is.
-pub(crate) static LINK: srv::Operation = srv::Operation {
-    id: "link",
-    method: "POST",
-    template: "/links",
-    parameters: &[],
-    bodies: &[
-        srv::Body {
-            content_type: "application/json",
-            form: srv::BodyForm::Json,
-            schema: "/operations/link/body/application~1json",
-        },
-    ],
-    body_required: true,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[],
-};
-
-impl srv::Input for Link {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self { body: call.body()? })
-    }
-}
+srv::operation! { LINK "link" POST "/links" auth::NO_CREDENTIALS, &[]; Link body req { json } }
 
 /// What `Links::link` answers.
 #[derive(Debug)]
 pub enum LinkAnswer {
-    /// Status 204, without a body.
-    ///
-    /// Done.
+    /// Status 204, without a body: Done.
     Status204,
 }
 
-impl srv::Answer for LinkAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-        }
-    }
-}
+srv::answer! { LinkAnswer 204 Status204 empty }
 
 /// What `Links::link_by_form` is given.
 #[derive(Clone, Debug)]
@@ -198,54 +168,19 @@ pub struct LinkByForm {
     pub body: model::LinkByFormBody,
 }
 
-/// What `linkByForm` is.
-pub(crate) static LINK_BY_FORM: srv::Operation = srv::Operation {
-    id: "linkByForm",
-    method: "POST",
-    template: "/links/form",
-    parameters: &[
-        srv::Parameter {
-            name: "rows",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: true,
-            schema: "/operations/linkByForm/query/rows",
-        },
-    ],
-    bodies: &[
-        srv::Body {
-            content_type: "multipart/form-data",
-            form: srv::BodyForm::Multipart(&[("request", rt::Part::Json)]),
-            schema: "/operations/linkByForm/body/multipart~1form-data",
-        },
-    ],
-    body_required: true,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[],
-};
-
-impl srv::Input for LinkByForm {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            rows: call.get(0)?,
-            body: call.body()?,
-        })
+srv::operation! { LINK_BY_FORM "linkByForm" POST "/links/form"
+    auth::NO_CREDENTIALS, &[]; LinkByForm
+    req { 0 rows query "rows" }
+    body req {
+        Multipart(&[("request", rt::Part::Json)]) "multipart/form-data" at "multipart~1form-data"
     }
 }
 
 /// What `Links::link_by_form` answers.
 #[derive(Debug)]
 pub enum LinkByFormAnswer {
-    /// Status 204, without a body.
-    ///
-    /// Done.
+    /// Status 204, without a body: Done.
     Status204,
 }
 
-impl srv::Answer for LinkByFormAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-        }
-    }
-}
+srv::answer! { LinkByFormAnswer 204 Status204 empty }

@@ -3,7 +3,7 @@
 //! The server side of the operations of no tag.
 
 use specwright_runtime::{glue as rt, serve::glue as srv};
-use super::super::{auth, errors, model};
+use super::super::{auth, errors, model, server};
 
 /// What a server does for the operations of no tag.
 pub trait Untagged: Send + Sync + 'static {
@@ -47,191 +47,82 @@ pub fn routes<T: Untagged>(handlers: srv::Arc<T>) -> srv::Routes {
 #[non_exhaustive]
 pub struct Count {}
 
-/// What `count` is.
-pub(crate) static COUNT: srv::Operation = srv::Operation {
-    id: "count",
-    method: "GET",
-    template: "/count",
-    parameters: &[],
-    bodies: &[],
-    body_required: false,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[],
-};
-
-impl srv::Input for Count {
-    fn read(_call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {})
-    }
-}
+srv::operation! { COUNT "count" GET "/count" auth::NO_CREDENTIALS, &[]; Count }
 
 /// What `Untagged::count` answers.
 #[derive(Debug)]
 pub enum CountAnswer {
-    /// Status 200, `application/json`.
-    ///
-    /// The number.
+    /// Status 200, `application/json`: The number.
     Status200(model::CountResponse),
     /// An error with a status of success, in the shape that the document declares.
     InBand(srv::InBandError),
 }
 
-impl srv::Answer for CountAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200(body) => {
-                srv::json(srv::Status::Exactly(200), "application/json", &body)
-            }
-            Self::InBand(error) => {
-                srv::in_band(&errors::IN_BAND_ERROR, "application/json", error)
-            }
-        }
-    }
-}
+srv::answer! { CountAnswer 200 Status200(body) json else InBand errors::IN_BAND_ERROR }
 
 /// What `Untagged::has_results` is given.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct HasResults {}
 
-/// What `hasResults` is.
-pub(crate) static HAS_RESULTS: srv::Operation = srv::Operation {
-    id: "hasResults",
-    method: "HEAD",
-    template: "/count",
-    parameters: &[],
-    bodies: &[],
-    body_required: false,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[],
-};
-
-impl srv::Input for HasResults {
-    fn read(_call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {})
-    }
-}
+srv::operation! { HAS_RESULTS "hasResults" HEAD "/count" auth::NO_CREDENTIALS, &[]; HasResults }
 
 /// What `Untagged::has_results` answers.
 #[derive(Debug)]
 pub enum HasResultsAnswer {
-    /// Status 200, without a body.
-    ///
-    /// There are some.
+    /// Status 200, without a body: There are some.
     Status200,
 }
 
-impl srv::Answer for HasResultsAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200 => srv::empty(srv::Status::Exactly(200)),
-        }
-    }
-}
+srv::answer! { HasResultsAnswer 200 Status200 empty }
 
 /// What `Untagged::get_results` is given.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetResults {}
 
-/// What `getResults` is.
-pub(crate) static GET_RESULTS: srv::Operation = srv::Operation {
-    id: "getResults",
-    method: "GET",
-    template: "/results",
-    parameters: &[],
-    bodies: &[],
-    body_required: false,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[(srv::Statuses::Range(4), "application/json", REFUSAL)],
-};
-
-impl srv::Input for GetResults {
-    fn read(_call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {})
-    }
+srv::operation! { GET_RESULTS "getResults" GET "/results"
+    auth::NO_CREDENTIALS, server::REFUSALS; GetResults
 }
 
 /// What `Untagged::get_results` answers.
 #[derive(Debug)]
 pub enum GetResultsAnswer {
-    /// Status 200, `application/json`.
-    ///
-    /// The results.
+    /// Status 200, `application/json`: The results.
     ///
     /// Headers: [`X_TOTAL`](crate::headers::X_TOTAL).
     Status200Json(model::Results),
-    /// Status 200, `text/csv`.
-    ///
-    /// The results.
+    /// Status 200, `text/csv`: The results.
     ///
     /// Headers: [`X_TOTAL`](crate::headers::X_TOTAL).
     Status200Csv(String),
-    /// Status 200, `application/x-ndjson`.
-    ///
-    /// The results.
+    /// Status 200, `application/x-ndjson`: The results.
     ///
     /// Headers: [`X_TOTAL`](crate::headers::X_TOTAL).
     Status200Records(srv::Records<model::ResultModel>),
-    /// Status 200, `application/octet-stream`.
-    ///
-    /// The results.
+    /// Status 200, `application/octet-stream`: The results.
     ///
     /// Headers: [`X_TOTAL`](crate::headers::X_TOTAL).
     Status200Image(rt::File),
-    /// Status 200, `text/event-stream`.
-    ///
-    /// The results.
+    /// Status 200, `text/event-stream`: The results.
     ///
     /// Headers: [`X_TOTAL`](crate::headers::X_TOTAL).
     Status200Events(srv::Events<model::ResultModel>),
-    /// Status 202, without a body.
-    ///
-    /// Not yet.
+    /// Status 202, without a body: Not yet.
     Status202,
-    /// Status 302, without a body.
-    ///
-    /// They are elsewhere.
+    /// Status 302, without a body: They are elsewhere.
     ///
     /// Headers: [`LOCATION`](crate::headers::LOCATION).
     Status302,
-    /// A status from 400 to 499, `application/json`.
-    ///
-    /// Refused.
+    /// A status from 400 to 499, `application/json`: Refused.
     Status4xx(srv::StatusCode, model::Problem),
-    /// Any other status, without a body.
-    ///
-    /// Anything else.
+    /// Any other status, without a body: Anything else.
     Default(srv::StatusCode),
 }
 
-impl srv::Answer for GetResultsAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200Json(body) => {
-                srv::json(srv::Status::Exactly(200), "application/json", &body)
-            }
-            Self::Status200Csv(body) => {
-                srv::text(srv::Status::Exactly(200), "text/csv", &body)
-            }
-            Self::Status200Records(body) => {
-                srv::lines(srv::Status::Exactly(200), "application/x-ndjson", body)
-            }
-            Self::Status200Image(body) => {
-                srv::bytes(srv::Status::Exactly(200), "application/octet-stream", body)
-            }
-            Self::Status200Events(body) => srv::events(srv::Status::Exactly(200), body),
-            Self::Status202 => srv::empty(srv::Status::Exactly(202)),
-            Self::Status302 => srv::empty(srv::Status::Exactly(302)),
-            Self::Status4xx(status, body) => {
-                srv::json(srv::Status::Range(4, status), "application/json", &body)
-            }
-            Self::Default(status) => srv::empty(srv::Status::Any(status)),
-        }
-    }
+srv::answer! { GetResultsAnswer
+    200 Status200Json(body) json, 200 Status200Csv(body) text "text/csv",
+    200 Status200Records(body) lines, 200 Status200Image(body) bytes,
+    200 Status200Events(body) events, 202 Status202 empty, 302 Status302 empty,
+    4xx Status4xx(status, body) json, any Default(status) empty
 }
-
-/// How refused calls are told.
-pub(crate) const REFUSAL: srv::Template = srv::Template::Object(
-    &[("message", srv::Template::Message)],
-);

@@ -53,7 +53,7 @@
         "application/json": { "$ref": "#/$defs/Race" },
         "text/plain": { "maxLength": 9, "type": "string" }
       },
-      "path": { "id": { "exclusiveMinimum": 0, "maximum": 1000.0, "type": "integer" } },
+      "path": { "id": { "exclusiveMinimum": 0, "maximum": 1000, "type": "integer" } },
       "query": {
         "day": { "format": "date", "type": "string" },
         "factor": { "enum": [0.5, 1.0], "multipleOf": 0.5, "type": "number" },

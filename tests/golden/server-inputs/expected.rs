@@ -5,11 +5,13 @@
 //! For each tag there is a trait for what a server does, and a function that routes calls to
 //! it; `Service` makes both a router, which reads and checks what clients send.
 
+use specwright_runtime::serve::glue as serve;
+
 #[cfg(feature = "untagged")]
 pub mod untagged;
 
 /// What the document says of the API, for `Service`.
-pub static SERVICE: specwright_runtime::serve::glue::Spec = specwright_runtime::serve::glue::Spec {
+pub static SERVICE: serve::Spec = serve::Spec {
     api: &super::client::API,
     schemas: include_str!("schemas.json"),
     operations: &[
@@ -74,46 +76,19 @@ pub struct PutNote {
     pub body: Option<String>,
 }
 
-/// What `putNote` is.
-pub(crate) static PUT_NOTE: srv::Operation = srv::Operation {
-    id: "putNote",
-    method: "PUT",
-    template: "/note",
-    parameters: &[],
-    bodies: &[
-        srv::Body {
-            content_type: "text/plain",
-            form: srv::BodyForm::Text,
-            schema: "/operations/putNote/body/text~1plain",
-        },
-    ],
-    body_required: false,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[],
-};
-
-impl srv::Input for PutNote {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self { body: call.body_opt()? })
-    }
+srv::operation! { PUT_NOTE "putNote" PUT "/note"
+    auth::NO_CREDENTIALS, &[]; PutNote
+    body opt { Text "text/plain" at "text~1plain" }
 }
 
 /// What `Untagged::put_note` answers.
 #[derive(Debug)]
 pub enum PutNoteAnswer {
-    /// Status 204, without a body.
-    ///
-    /// Stored.
+    /// Status 204, without a body: Stored.
     Status204,
 }
 
-impl srv::Answer for PutNoteAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-        }
-    }
-}
+srv::answer! { PutNoteAnswer 204 Status204 empty }
 
 /// What `Untagged::put_photo` is given.
 #[derive(Clone, Debug)]
@@ -135,63 +110,21 @@ pub enum PutPhotoBody {
     Image(rt::File),
 }
 
-/// What `putPhoto` is.
-pub(crate) static PUT_PHOTO: srv::Operation = srv::Operation {
-    id: "putPhoto",
-    method: "PUT",
-    template: "/photo",
-    parameters: &[],
-    bodies: &[
-        srv::Body {
-            content_type: "application/json",
-            form: srv::BodyForm::Json,
-            schema: "/operations/putPhoto/body/application~1json",
-        },
-        srv::Body {
-            content_type: "text/plain",
-            form: srv::BodyForm::Text,
-            schema: "/operations/putPhoto/body/text~1plain",
-        },
-        srv::Body {
-            content_type: "image/*",
-            form: srv::BodyForm::Bytes,
-            schema: "",
-        },
-    ],
-    body_required: false,
-    auth: auth::KEY,
-    refusals: &[],
-};
-
-impl srv::Input for PutPhoto {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            body: match call.media() {
-                None => None,
-                Some(0) => Some(PutPhotoBody::Json(call.body()?)),
-                Some(1) => Some(PutPhotoBody::Text(call.body()?)),
-                Some(_) => Some(PutPhotoBody::Image(call.body()?)),
-            },
-        })
+srv::operation! { PUT_PHOTO "putPhoto" PUT "/photo"
+    auth::KEY, &[]; PutPhoto
+    bodies opt PutPhotoBody {
+        0 Json (json), 1 Text (Text "text/plain" at "text~1plain"), _ Image (Bytes "image/*")
     }
 }
 
 /// What `Untagged::put_photo` answers.
 #[derive(Debug)]
 pub enum PutPhotoAnswer {
-    /// Status 204, without a body.
-    ///
-    /// Stored.
+    /// Status 204, without a body: Stored.
     Status204,
 }
 
-impl srv::Answer for PutPhotoAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-        }
-    }
-}
+srv::answer! { PutPhotoAnswer 204 Status204 empty }
 
 /// What `Untagged::add_team` is given.
 #[derive(Clone, Debug)]
@@ -215,106 +148,23 @@ pub struct AddTeam {
     pub body: model::TeamMultipart,
 }
 
-/// What `addTeam` is.
-pub(crate) static ADD_TEAM: srv::Operation = srv::Operation {
-    id: "addTeam",
-    method: "POST",
-    template: "/races/{id}/teams",
-    parameters: &[
-        srv::Parameter {
-            name: "id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Matrix {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/addTeam/path/id",
-        },
-        srv::Parameter {
-            name: "ids",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::FormJoined),
-            required: true,
-            schema: "/operations/addTeam/query/ids",
-        },
-        srv::Parameter {
-            name: "X-Trace",
-            place: srv::Place::Header,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: false,
-            schema: "/operations/addTeam/header/X-Trace",
-        },
-        srv::Parameter {
-            name: "extra",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Json,
-            required: false,
-            schema: "/operations/addTeam/query/extra",
-        },
-        srv::Parameter {
-            name: "filter",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::DeepObject),
-            required: false,
-            schema: "/operations/addTeam/query/filter",
-        },
-        srv::Parameter {
-            name: "id",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: false,
-            schema: "/operations/addTeam/query/id",
-        },
-        srv::Parameter {
-            name: "session",
-            place: srv::Place::Cookie,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: false,
-            schema: "/operations/addTeam/cookie/session",
-        },
-    ],
-    bodies: &[
-        srv::Body {
-            content_type: "multipart/form-data",
-            form: srv::BodyForm::Multipart(&[("tags", rt::Part::Json)]),
-            schema: "/operations/addTeam/body/multipart~1form-data",
-        },
-    ],
-    body_required: true,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[],
-};
-
-impl srv::Input for AddTeam {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            id: call.get(0)?,
-            ids: call.get(1)?,
-            x_trace: call.opt(2)?,
-            extra: call.opt(3)?,
-            filter: call.opt(4)?,
-            id_query: call.opt(5)?,
-            session: call.opt(6)?,
-            body: call.body()?,
-        })
+srv::operation! { ADD_TEAM "addTeam" POST "/races/{id}/teams"
+    auth::NO_CREDENTIALS, &[]; AddTeam
+    req { 0 id path "id" as MATRIX, 1 ids query "ids" as JOINED }
+    opt {
+        2 x_trace header "X-Trace", 3 extra query "extra" as JSON,
+        4 filter query "filter" as DEEP, 5 id_query query "id", 6 session cookie "session"
+    }
+    body req {
+        Multipart(&[("tags", rt::Part::Json)]) "multipart/form-data" at "multipart~1form-data"
     }
 }
 
 /// What `Untagged::add_team` answers.
 #[derive(Debug)]
 pub enum AddTeamAnswer {
-    /// Status 204, without a body.
-    ///
-    /// Added.
+    /// Status 204, without a body: Added.
     Status204,
 }
 
-impl srv::Answer for AddTeamAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-        }
-    }
-}
+srv::answer! { AddTeamAnswer 204 Status204 empty }

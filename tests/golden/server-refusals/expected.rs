@@ -3,7 +3,7 @@
 //! The server side of the operations of no tag.
 
 use specwright_runtime::serve::glue as srv;
-use super::super::{auth, model};
+use super::super::{auth, model, server};
 
 /// What a server does for the operations of no tag.
 pub trait Untagged: Send + Sync + 'static {
@@ -47,71 +47,26 @@ pub fn routes<T: Untagged>(handlers: srv::Arc<T>) -> srv::Routes {
 #[non_exhaustive]
 pub struct Listed {}
 
-/// What `listed` is.
-pub(crate) static LISTED: srv::Operation = srv::Operation {
-    id: "listed",
-    method: "GET",
-    template: "/a",
-    parameters: &[],
-    bodies: &[],
-    body_required: false,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/vnd.races+json", REFUSAL_2),
-        (srv::Statuses::Range(4), "application/json", REFUSAL),
-        (srv::Statuses::Any, "application/json", REFUSAL_3),
-    ],
-};
-
-impl srv::Input for Listed {
-    fn read(_call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {})
-    }
-}
+srv::operation! { LISTED "listed" GET "/a" auth::NO_CREDENTIALS, server::REFUSALS; Listed }
 
 /// What `Untagged::listed` answers.
 #[derive(Debug)]
 pub enum ListedAnswer {
-    /// Status 204, without a body.
-    ///
-    /// Done.
+    /// Status 204, without a body: Done.
     Status204,
-    /// Status 400, `application/vnd.races+json`.
-    ///
-    /// Refused.
+    /// Status 400, `application/vnd.races+json`: Refused.
     Status400(model::Listed),
-    /// Status 401, `text/plain`.
-    ///
-    /// Refused.
+    /// Status 401, `text/plain`: Refused.
     Status401(String),
-    /// A status from 400 to 499, `application/json`.
-    ///
-    /// Refused.
+    /// A status from 400 to 499, `application/json`: Refused.
     Status4xx(srv::StatusCode, model::Flat),
-    /// Any other status, `application/json`.
-    ///
-    /// Refused.
+    /// Any other status, `application/json`: Refused.
     Default(srv::StatusCode, String),
 }
 
-impl srv::Answer for ListedAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/vnd.races+json", &body)
-            }
-            Self::Status401(body) => {
-                srv::text(srv::Status::Exactly(401), "text/plain", &body)
-            }
-            Self::Status4xx(status, body) => {
-                srv::json(srv::Status::Range(4, status), "application/json", &body)
-            }
-            Self::Default(status, body) => {
-                srv::json(srv::Status::Any(status), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { ListedAnswer
+    204 Status204 empty, 400 Status400(body) json "application/vnd.races+json",
+    401 Status401(body) text, 4xx Status4xx(status, body) json, any Default(status, body) json
 }
 
 /// What `Untagged::unfilled` is given.
@@ -119,133 +74,37 @@ impl srv::Answer for ListedAnswer {
 #[non_exhaustive]
 pub struct Unfilled {}
 
-/// What `unfilled` is.
-pub(crate) static UNFILLED: srv::Operation = srv::Operation {
-    id: "unfilled",
-    method: "GET",
-    template: "/b",
-    parameters: &[],
-    bodies: &[],
-    body_required: false,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[],
-};
-
-impl srv::Input for Unfilled {
-    fn read(_call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {})
-    }
-}
+srv::operation! { UNFILLED "unfilled" GET "/b" auth::NO_CREDENTIALS, &[]; Unfilled }
 
 /// What `Untagged::unfilled` answers.
 #[derive(Debug)]
 pub enum UnfilledAnswer {
-    /// Status 204, without a body.
-    ///
-    /// Done.
+    /// Status 204, without a body: Done.
     Status204,
-    /// Any other status, `application/json`.
-    ///
-    /// Refused.
+    /// Any other status, `application/json`: Refused.
     Default(srv::StatusCode, model::Unfilled),
 }
 
-impl srv::Answer for UnfilledAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-            Self::Default(status, body) => {
-                srv::json(srv::Status::Any(status), "application/json", &body)
-            }
-        }
-    }
-}
+srv::answer! { UnfilledAnswer 204 Status204 empty, any Default(status, body) json }
 
 /// What `Untagged::success_or_not` is given.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SuccessOrNot {}
 
-/// What `successOrNot` is.
-pub(crate) static SUCCESS_OR_NOT: srv::Operation = srv::Operation {
-    id: "successOrNot",
-    method: "GET",
-    template: "/c",
-    parameters: &[],
-    bodies: &[],
-    body_required: false,
-    auth: auth::NO_CREDENTIALS,
-    refusals: &[],
-};
-
-impl srv::Input for SuccessOrNot {
-    fn read(_call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {})
-    }
+srv::operation! { SUCCESS_OR_NOT "successOrNot" GET "/c"
+    auth::NO_CREDENTIALS, &[]; SuccessOrNot
 }
 
 /// What `Untagged::success_or_not` answers.
 #[derive(Debug)]
 pub enum SuccessOrNotAnswer {
-    /// Any other status, `application/json`.
-    ///
-    /// Anything.
+    /// Any other status, `application/json`: Anything.
     Default(srv::StatusCode, model::Flat),
-    /// Any other status, `application/json`.
-    ///
-    /// Anything.
+    /// Any other status, `application/json`: Anything.
     Default2(srv::StatusCode, model::Flat),
 }
 
-impl srv::Answer for SuccessOrNotAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Default(status, body) => {
-                srv::json(srv::Status::Any(status), "application/json", &body)
-            }
-            Self::Default2(status, body) => {
-                srv::json(srv::Status::Any(status), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { SuccessOrNotAnswer
+    any Default(status, body) json, any Default2(status, body) json
 }
-
-/// How refused calls are told.
-pub(crate) const REFUSAL: srv::Template = srv::Template::Object(
-    &[
-        (
-            "error",
-            srv::Template::Object(
-                &[
-                    ("error_code", srv::Template::Status),
-                    ("error_msg", srv::Template::Message),
-                ],
-            ),
-        ),
-    ],
-);
-
-/// How refused calls are told.
-pub(crate) const REFUSAL_2: srv::Template = srv::Template::Object(
-    &[
-        (
-            "errors",
-            srv::Template::List(
-                &srv::Template::Object(
-                    &[
-                        ("field", srv::Template::Path),
-                        ("in", srv::Template::Location),
-                        ("invalid_value", srv::Template::Value),
-                        ("message", srv::Template::Message),
-                        ("type", srv::Template::Keyword),
-                    ],
-                ),
-            ),
-        ),
-        ("kind", srv::Template::Text("refusal")),
-        ("success", srv::Template::False),
-    ],
-);
-
-/// How refused calls are told.
-pub(crate) const REFUSAL_3: srv::Template = srv::Template::Message;

@@ -5,6 +5,8 @@ use quote::quote;
 
 use super::super::{
     docs::{Doc, code},
+    layout::listed,
+    printer::render,
     types::{Named, ident},
 };
 use crate::{
@@ -13,19 +15,20 @@ use crate::{
 };
 
 impl Named<'_> {
-    /// The enum, and what writes it.
+    /// The enum, and the table of what writes it.
     pub(super) fn server_answer(
         self,
         operation: &Operation,
         names: &OperationNames,
         method: &str,
         root: &str,
-    ) -> TokenStream {
+    ) -> Vec<String> {
         let doc = Doc::new(None, &format!("What {method} answers.")).tokens();
         let name = ident(&names.answer);
-        let listed = self.api.replies(operation).zip(&names.server.replies);
-        let (mut variants, mut arms) = (Vec::new(), Vec::new());
-        for ((case, reply), variant) in listed {
+        let mut in_band = None;
+        let replies = self.api.replies(operation).zip(&names.server.replies);
+        let (mut variants, mut entries) = (Vec::new(), Vec::new());
+        for ((case, reply), variant) in replies {
             let doc = self.reply_doc(case, reply, root).tokens();
             let held = self.reply_parts(case);
             let variant = ident(variant);
@@ -33,25 +36,22 @@ impl Named<'_> {
                 true => quote!(#doc #variant),
                 false => quote!(#doc #variant(#(#held),*)),
             });
-            arms.push(written(case, reply, &variant));
+            entries.push(entry(case, reply, &variant.to_string()));
         }
         if let Some(one) = operation.in_band {
             let doc = "An error with a status of success, in the shape that the document declares.";
             let doc = Doc::new(None, doc).tokens();
             let (variant, shape) = (ident(IN_BAND), ident(&self.names.in_band[one]));
             variants.push(quote!(#doc #variant(srv::InBandError)));
-            arms.push(quote!(
-                Self::#variant(error) => srv::in_band(&errors::#shape, "application/json", error)
-            ));
+            in_band = Some(format!("else {variant} errors::{shape}"));
         }
-        quote! {
+        let mut items = render(&quote! {
             #doc
             #[derive(Debug)]
             pub enum #name { #(#variants,)* }
-            impl srv::Answer for #name {
-                fn write(self) -> srv::Written { match self { #(#arms,)* } }
-            }
-        }
+        });
+        items.push(listed("srv::answer", &names.answer, &entries, in_band));
+        items
     }
 
     fn reply_doc(self, case: &Case, reply: &ServerReply, root: &str) -> Doc {
@@ -62,10 +62,10 @@ impl Named<'_> {
         };
         let media = reply.content_type.as_deref().map(code);
         let text = match media {
-            Some(media) => format!("{status}, {media}."),
-            None => format!("{status}, without a body."),
+            Some(media) => format!("{status}, {media}"),
+            None => format!("{status}, without a body"),
         };
-        let mut doc = Doc::new(None, &text).text(Some(&reply.description));
+        let mut doc = Doc::told(&text, &reply.description);
         let inside = root
             .split_once("::")
             .map_or(String::new(), |(_, i)| format!("{i}::"));
@@ -106,40 +106,32 @@ impl Named<'_> {
     }
 }
 
-/// The arm that writes a variant.
-fn written(case: &Case, reply: &ServerReply, variant: &proc_macro2::Ident) -> TokenStream {
-    let (taken, status) = match case.status {
-        Status::Code(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            (None, quote!(srv::Status::Exactly(#code)))
-        }
-        Status::Range(range) => {
-            let range = Literal::u16_unsuffixed(range);
-            (
-                Some(quote!(status)),
-                quote!(srv::Status::Range(#range, status)),
-            )
-        }
-        Status::Default => (Some(quote!(status)), quote!(srv::Status::Any(status))),
+/// A variant in the table: its status, what it holds, and how that is written.
+fn entry(case: &Case, reply: &ServerReply, variant: &str) -> String {
+    let (status, chosen) = match case.status {
+        Status::Code(code) => (code.to_string(), false),
+        Status::Range(range) => (format!("{range}xx"), true),
+        Status::Default => ("any".to_owned(), true),
     };
-    let content_type = reply.content_type.as_deref().unwrap_or_default();
-    let (body, write) = match &case.payload {
-        Payload::Empty => (None, quote!(srv::empty(#status))),
-        Payload::Json(_) => (Some(()), quote!(srv::json(#status, #content_type, &body))),
-        Payload::Text => (Some(()), quote!(srv::text(#status, #content_type, &body))),
-        Payload::Bytes | Payload::Stream => {
-            (Some(()), quote!(srv::bytes(#status, #content_type, body)))
-        }
-        Payload::Records(_) => (Some(()), quote!(srv::lines(#status, #content_type, body))),
-        Payload::Events(None) => (Some(()), quote!(srv::text_events(#status, body))),
-        Payload::Events(Some(_)) => (Some(()), quote!(srv::events(#status, body))),
+    let (kind, default) = match &case.payload {
+        Payload::Empty => ("empty", None),
+        Payload::Json(_) => ("json", Some("application/json")),
+        Payload::Text => ("text", Some("text/plain")),
+        Payload::Bytes | Payload::Stream => ("bytes", Some("application/octet-stream")),
+        Payload::Records(_) => ("lines", Some("application/x-ndjson")),
+        Payload::Events(None) => ("text_events", None),
+        Payload::Events(Some(_)) => ("events", None),
     };
-    let parts: Vec<TokenStream> = taken
-        .into_iter()
-        .chain(body.map(|()| quote!(body)))
-        .collect();
-    match parts.is_empty() {
-        true => quote!(Self::#variant => #write),
-        false => quote!(Self::#variant(#(#parts),*) => #write),
-    }
+    let held = match (chosen, kind) {
+        (true, "empty") => "(status)",
+        (false, "empty") => "",
+        (true, _) => "(status, body)",
+        (false, _) => "(body)",
+    };
+    let content_type = reply.content_type.as_deref();
+    let other = content_type.filter(|&media| default.is_some_and(|default| media != default));
+    let media = other.map_or(String::new(), |media| {
+        format!(" {}", Literal::string(media))
+    });
+    format!("{status} {variant}{held} {kind}{media}")
 }

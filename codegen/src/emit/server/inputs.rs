@@ -1,6 +1,6 @@
 //! What a handler is given: a struct of the arguments and the body.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::{
@@ -88,57 +88,5 @@ impl Named<'_> {
             #[non_exhaustive]
             pub enum #name { #(#variants,)* }
         }
-    }
-
-    /// What makes the struct of a call.
-    pub(super) fn input_read(operation: &Operation, names: &OperationNames) -> TokenStream {
-        let name = ident(&names.request);
-        let arguments = operation.arguments().zip(&names.server.fields).enumerate();
-        let fields = arguments.map(|(i, ((_, required), field))| {
-            let (field, place) = (ident(field), Literal::usize_unsuffixed(i));
-            match required {
-                true => quote!(#field: call.get(#place)?),
-                false => quote!(#field: call.opt(#place)?),
-            }
-        });
-        let body = operation.body.as_ref().map(|body| {
-            let (field, read) = (ident(BODY), body_read(body, names));
-            quote!(#field: #read)
-        });
-        let fields: Vec<TokenStream> = fields.chain(body).collect();
-        // What takes nothing is made without a look at the call.
-        let call = ident(if fields.is_empty() { "_call" } else { "call" });
-        quote! {
-            impl srv::Input for #name {
-                fn read(#call: &mut srv::Fields<'_>) -> Option<Self> {
-                    Some(Self { #(#fields,)* })
-                }
-            }
-        }
-    }
-}
-
-/// What reads the body.
-fn body_read(body: &Body, names: &OperationNames) -> TokenStream {
-    if body.cases.len() == 1 {
-        return match body.required {
-            true => quote!(call.body()?),
-            false => quote!(call.body_opt()?),
-        };
-    }
-    let name = ident(&names.body_type);
-    let last = body.cases.len() - 1;
-    let made = |variant: &String| -> Ident { ident(variant) };
-    let arms = names.body_variants.iter().enumerate().map(|(i, variant)| {
-        let (variant, place) = (made(variant), Literal::usize_unsuffixed(i));
-        let place = if i == last { quote!(_) } else { quote!(#place) };
-        match body.required {
-            true => quote!(#place => #name::#variant(call.body()?)),
-            false => quote!(Some(#place) => Some(#name::#variant(call.body()?))),
-        }
-    });
-    match body.required {
-        true => quote!(match call.media()? { #(#arms,)* }),
-        false => quote!(match call.media() { None => None, #(#arms,)* }),
     }
 }

@@ -7,12 +7,14 @@
 mod answers;
 mod inputs;
 mod json;
+mod refusals;
 mod schemas;
 mod statics;
 mod tags;
 
 use std::fmt::Write as _;
 
+use self::refusals::Refusals;
 use super::{docs::Doc, model_files::gate, printer::RustFile, types::Named};
 use crate::files::FileSet;
 
@@ -31,23 +33,26 @@ pub(super) fn emit(named: Named<'_>, root: &str, command: &str) -> (FileSet, Str
          to it; `Service` makes both a router, which reads and checks what clients send.",
     );
     let mut file = RustFile::new(intro.comment("", "//!"));
+    // Tags are modules here, and none of them has this name.
+    file.head("use specwright_runtime::serve::glue as serve;\n\n");
+    let refusals = Refusals::new(named.api);
     for tag in 0..named.api.tags.len() {
-        let (tag_files, declared) = named.server_files(tag, root, command);
+        let (tag_files, declared) = named.server_files(tag, &refusals, root, command);
         files.extend("server", tag_files);
         file.head(&declared);
     }
     file.text(service(named));
+    file.text(refusals.constants());
     files.insert("server/mod.rs", file.finish(command));
     files.insert("server/schemas.json", schemas::text(named.api, command));
     (files, format!("{}pub mod server;\n", gate(FEATURE)))
 }
 
-/// What the document says of the whole; paths are written out, since tags are modules here.
+/// What the document says of the whole.
 fn service(named: Named<'_>) -> String {
     let mut text = String::from(
         "/// What the document says of the API, for `Service`.\n\
-         pub static SERVICE: specwright_runtime::serve::glue::Spec = \
-         specwright_runtime::serve::glue::Spec {\n    api: &super::client::API,\n    \
+         pub static SERVICE: serve::Spec = serve::Spec {\n    api: &super::client::API,\n    \
          schemas: include_str!(\"schemas.json\"),\n    operations: &[\n",
     );
     let operations = named.api.operations.iter().zip(&named.names.operations);

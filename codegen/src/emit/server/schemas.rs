@@ -46,19 +46,10 @@ fn operation(checks: &OperationChecks) -> Json {
     Json::Object(places)
 }
 
-/// Where the schema of a parameter stands.
-pub(super) fn parameter_pointer(operation: &str, location: Location, name: &str) -> String {
-    pointer(operation, place(location), name)
-}
-
-/// Where the schema of a body stands.
-pub(super) fn body_pointer(operation: &str, media_type: &str) -> String {
-    pointer(operation, "body", media_type)
-}
-
-fn pointer(operation: &str, place: &str, name: &str) -> String {
-    let pointer = Pointer::root().join(&["operations", operation, place, name]);
-    pointer.as_str().to_owned()
+/// A name as pointers have it; the runtime's tables make the pointers of them.
+pub(super) fn step(name: &str) -> String {
+    let pointer = Pointer::root().child(name);
+    pointer.as_str().trim_start_matches('/').to_owned()
 }
 
 fn place(location: Location) -> &'static str {

@@ -1,152 +1,147 @@
-//! What the runtime is told of an operation, as data.
+//! What the runtime is told of an operation, as a table: its static, and how its input is made.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::Literal;
 use quote::quote;
 
 use super::{
     super::{
         bodies::parts,
-        docs::{Doc, code},
-        methods,
+        layout::{Part, WIDTH, laid_out},
+        printer::render,
         types::{Named, ident},
     },
-    schemas::{body_pointer, parameter_pointer},
+    refusals::Refusals,
+    schemas::step,
 };
 use crate::{
-    ir::{Argument, BodyCase, BodyFormat, Location, Operation, Status, Style, Template},
-    names::{OperationNames, refusal},
+    ir::{Argument, Body, BodyCase, BodyFormat, Location, Operation, Style},
+    names::OperationNames,
 };
 
+/// The macro of the runtime.
+const TABLE: &str = "srv::operation";
+
 impl Named<'_> {
-    /// The static of an operation.
-    pub(super) fn operation_static(
+    /// The table of an operation.
+    pub(super) fn operation_table(
         self,
         operation: &Operation,
         names: &OperationNames,
-        templates: &[&Template],
-    ) -> TokenStream {
-        let doc = Doc::new(None, &format!("What {} is.", code(&operation.id))).tokens();
-        let name = ident(&names.server.operation);
-        let Operation {
-            id, method, path, ..
-        } = operation;
-        let parameters = operation.arguments();
-        let parameters = parameters.map(|(argument, required)| parameter(id, argument, required));
-        let cases = operation.body.iter().flat_map(|body| &body.cases);
-        let bodies = cases.map(|case| body(id, case));
-        let body_required = operation.body.as_ref().is_some_and(|body| body.required);
-        let auth = ident(&self.names.requirements[operation.requirement]);
-        let refusals = operation.refusals.iter().map(|told| {
-            let (status, content_type) = (statuses(told.status), &told.content_type);
-            let place = templates.iter().position(|t| **t == told.template);
-            let shape = ident(&refusal(place.unwrap_or_default()));
-            quote!((#status, #content_type, #shape))
-        });
-        quote! {
-            #doc
-            pub(crate) static #name: srv::Operation = srv::Operation {
-                id: #id,
-                method: #method,
-                template: #path,
-                parameters: &[#(#parameters),*],
-                bodies: &[#(#bodies),*],
-                body_required: #body_required,
-                auth: auth::#auth,
-                refusals: &[#(#refusals),*],
-            };
+        refusals: &Refusals<'_>,
+    ) -> String {
+        let auth = &self.names.requirements[operation.requirement];
+        let head = format!(
+            "{} {}",
+            ident(&names.server.operation),
+            named(&operation.id)
+        );
+        let path = format!("{} {}", operation.method, Literal::string(&operation.path));
+        let refusals = refusals.of(operation);
+        let given = format!(
+            "auth::{}, {refusals}; {}",
+            ident(auth),
+            ident(&names.request)
+        );
+        let mut table: Vec<Part> = match TABLE.len() + head.len() + path.len() + 5 {
+            ..=WIDTH => vec![(format!("{head} {path}"), None)],
+            _ => vec![(head, None), (path, None)],
+        };
+        table.push((given, None));
+        let arguments = operation.arguments().zip(&names.server.fields).enumerate();
+        let (mut required, mut optional) = (Vec::new(), Vec::new());
+        for (i, ((argument, needed), field)) in arguments {
+            let fields = if needed { &mut required } else { &mut optional };
+            fields.push(format!("{i} {} {}", ident(field), parameter(argument)));
         }
+        for (word, fields) in [("req", required), ("opt", optional)] {
+            if !fields.is_empty() {
+                table.push((word.to_owned(), Some((" { ", fields, " }"))));
+            }
+        }
+        table.extend(operation.body.as_ref().map(|body| bodies(body, names)));
+        laid_out(TABLE, &table)
     }
 }
 
-fn parameter(operation: &str, argument: &Argument, required: bool) -> TokenStream {
-    let name = &argument.wire;
-    let place = ident(&format!("{:?}", argument.location));
-    let style = style(argument);
-    let schema = parameter_pointer(operation, argument.location, name);
-    quote! {
-        srv::Parameter {
-            name: #name,
-            place: srv::Place::#place,
-            style: srv::ParameterStyle::#style,
-            required: #required,
-            schema: #schema,
-        }
+/// A name, and how a pointer has it where that is another.
+fn named(name: &str) -> String {
+    let (text, step) = (Literal::string(name), step(name));
+    if step == name {
+        return text.to_string();
+    }
+    format!("{text} at {}", Literal::string(&step))
+}
+
+fn parameter(argument: &Argument) -> String {
+    let place = format!("{:?}", argument.location).to_lowercase();
+    let name = named(&argument.wire);
+    match style(argument) {
+        Some(style) => format!("{place} {name} as {style}"),
+        None => format!("{place} {name}"),
     }
 }
 
-fn style(argument: &Argument) -> TokenStream {
+/// The style of a parameter, where it is not the default of its place.
+fn style(argument: &Argument) -> Option<&'static str> {
+    let whole = matches!(argument.location, Location::Path | Location::Header);
     match argument.style {
-        Style::Json => quote!(Json),
-        Style::Simple { explode } => quote!(Simple { explode: #explode }),
-        Style::Label { explode } => quote!(Label { explode: #explode }),
-        Style::Matrix { explode } => quote!(Matrix { explode: #explode }),
+        Style::Json => Some("JSON"),
+        Style::Simple { explode: true } => Some("SIMPLE_EXPLODED"),
+        Style::Simple { explode: false } if whole => None,
+        Style::Simple { explode: false } => Some("SIMPLE"),
+        Style::Label { explode: true } => Some("LABEL_EXPLODED"),
+        Style::Label { explode: false } => Some("LABEL"),
+        Style::Matrix { explode: true } => Some("MATRIX_EXPLODED"),
+        Style::Matrix { explode: false } => Some("MATRIX"),
         // Lowering has made text of scalars a style of its place.
-        _ if matches!(argument.location, Location::Path | Location::Header) => {
-            quote!(Simple { explode: false })
-        }
-        other => {
-            let style = methods::style(other);
-            quote!(Pairs(rt::Style::#style))
-        }
+        _ if whole => None,
+        Style::Form { explode: true } => None,
+        Style::Space => Some("SPACED"),
+        Style::Pipe => Some("PIPED"),
+        Style::DeepObject => Some("DEEP"),
+        _ => Some("JOINED"),
     }
 }
 
-fn body(operation: &str, case: &BodyCase) -> TokenStream {
-    let name = &case.media_type;
-    let (form, schema) = match &case.format {
-        BodyFormat::Bytes => (quote!(Bytes), String::new()),
-        format => {
-            let form = match format {
-                BodyFormat::Form(declared) => {
-                    let parts = parts(declared);
-                    quote!(Form(&[#(#parts),*]))
-                }
-                BodyFormat::Multipart(declared) => {
-                    let parts = parts(declared);
-                    quote!(Multipart(&[#(#parts),*]))
-                }
-                BodyFormat::Text => quote!(Text),
-                BodyFormat::Json | BodyFormat::Bytes => quote!(Json),
-            };
-            (form, body_pointer(operation, name))
-        }
+fn bodies(body: &Body, names: &OperationNames) -> Part {
+    let need = if body.required { "req" } else { "opt" };
+    if let [only] = &body.cases[..] {
+        let entries = vec![case(only)];
+        return (format!("body {need}"), Some((" { ", entries, " }")));
+    }
+    let last = body.cases.len().saturating_sub(1);
+    let cases = body.cases.iter().zip(&names.body_variants).enumerate();
+    let cases = cases.map(|(i, (body, variant))| {
+        let place = if i == last {
+            "_".to_owned()
+        } else {
+            i.to_string()
+        };
+        format!("{place} {} ({})", ident(variant), case(body))
+    });
+    let word = format!("bodies {need} {}", ident(&names.body_type));
+    (word, Some((" { ", cases.collect(), " }")))
+}
+
+fn case(body: &BodyCase) -> String {
+    let name = &body.media_type;
+    let form = match &body.format {
+        BodyFormat::Json if name == "application/json" => return "json".to_owned(),
+        BodyFormat::Bytes => return format!("Bytes {}", Literal::string(name)),
+        BodyFormat::Json => "Json".to_owned(),
+        BodyFormat::Text => "Text".to_owned(),
+        BodyFormat::Form(declared) => format!("Form({})", written(declared)),
+        BodyFormat::Multipart(declared) => format!("Multipart({})", written(declared)),
     };
-    quote! {
-        srv::Body { content_type: #name, form: srv::BodyForm::#form, schema: #schema }
-    }
+    let (name, step) = (Literal::string(name), step(name));
+    format!("{form} {name} at {}", Literal::string(&step))
 }
 
-fn statuses(status: Status) -> TokenStream {
-    match status {
-        Status::Code(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            quote!(srv::Statuses::Exactly(#code))
-        }
-        Status::Range(range) => {
-            let range = Literal::u16_unsuffixed(range);
-            quote!(srv::Statuses::Range(#range))
-        }
-        Status::Default => quote!(srv::Statuses::Any),
-    }
-}
-
-/// The shape of an error.
-pub(super) fn template(shape: &Template) -> TokenStream {
-    let plain = match shape {
-        Template::Object(members) => {
-            let members = members.iter().map(|(name, member)| {
-                let member = template(member);
-                quote!((#name, #member))
-            });
-            return quote!(srv::Template::Object(&[#(#members),*]));
-        }
-        Template::List(entry) => {
-            let entry = template(entry);
-            return quote!(srv::Template::List(&#entry));
-        }
-        Template::Text(text) => return quote!(srv::Template::Text(#text)),
-        plain => format!("{plain:?}"),
-    };
-    let plain = ident(&plain);
-    quote!(srv::Template::#plain)
+/// The parts of a form, as they stand in a table.
+fn written(declared: &[(String, crate::ir::Part)]) -> String {
+    let parts = parts(declared);
+    let whole = render(&quote!(const X: X = &[#(#parts),*];)).concat();
+    let whole = whole.trim().trim_start_matches("const X: X = ");
+    let lines: Vec<&str> = whole.trim_end_matches(';').lines().collect();
+    lines.join("\n        ")
 }

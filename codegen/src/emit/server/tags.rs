@@ -1,7 +1,5 @@
 //! One file per tag: the trait, the routes, and for each operation its input and its answer.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,11 +10,8 @@ use super::super::{
     printer::{RustFile, render},
     types::{Named, ident},
 };
-use crate::{
-    files::FileSet,
-    ir::{Operation, Template},
-    names::{OperationNames, refusal},
-};
+use super::refusals::Refusals;
+use crate::{files::FileSet, ir::Operation, names::OperationNames};
 
 /// Lines after which a tag is continued in another file.
 const LONG: usize = 1_000;
@@ -26,16 +21,21 @@ type Listed<'a> = Vec<(&'a Operation, &'a OperationNames)>;
 
 impl Named<'_> {
     /// The files of a tag below `server`, and the lines that declare them.
-    pub(super) fn server_files(self, tag: usize, root: &str, command: &str) -> (FileSet, String) {
+    pub(super) fn server_files(
+        self,
+        tag: usize,
+        refusals: &Refusals<'_>,
+        root: &str,
+        command: &str,
+    ) -> (FileSet, String) {
         let operations = self.api.operations.iter().zip(&self.names.operations);
         let listed: Listed<'_> = operations.filter(|(o, _)| o.tag == tag).collect();
-        let templates = templates(&listed);
         let first = self.handlers(tag, &listed);
         let length = |items: &[String]| items.iter().map(|i| i.lines().count() + 1).sum::<usize>();
         let mut lines = length(&first);
         let mut chunks: Vec<Vec<String>> = vec![first];
         for (operation, names) in &listed {
-            let items = self.server_items(operation, names, &templates, root);
+            let items = self.server_items(operation, names, refusals, root);
             let longer = length(&items);
             if lines + longer > LONG {
                 chunks.push(Vec::new());
@@ -45,9 +45,6 @@ impl Named<'_> {
             if let Some(chunk) = chunks.last_mut() {
                 chunk.extend(items);
             }
-        }
-        if let Some(first) = chunks.first_mut() {
-            first.extend(statics_of(&templates));
         }
         self.server_chunks(tag, chunks, command)
     }
@@ -103,12 +100,9 @@ impl Named<'_> {
             .map(|(_, path)| path)
             .collect();
         file.head(&listed_use("specwright_runtime", &glue));
-        let modules = ["auth", "errors", "model"];
+        let modules = ["auth", "errors", "model", "server"];
         let used: Vec<&str> = modules.into_iter().filter(|m| mentions(&text, m)).collect();
         file.head(&listed_use(up, &used));
-        if up.len() > "super::super".len() && text.contains("REFUSAL") {
-            file.head("use super::*;\n");
-        }
         if !declared.is_empty() {
             file.text(declared.to_owned());
         }
@@ -145,15 +139,14 @@ impl Named<'_> {
         self,
         operation: &Operation,
         names: &OperationNames,
-        templates: &[&Template],
+        refusals: &Refusals<'_>,
         root: &str,
     ) -> Vec<String> {
         let handle = &self.names.tags[operation.tag].handle;
         let method = format!("`{handle}::{}`", names.method);
         let mut items = render(&self.input(operation, names, &method));
-        items.extend(render(&self.operation_static(operation, names, templates)));
-        items.extend(render(&Self::input_read(operation, names)));
-        items.extend(render(&self.server_answer(operation, names, &method, root)));
+        items.push(self.operation_table(operation, names, refusals));
+        items.extend(self.server_answer(operation, names, &method, root));
         items
     }
 }
@@ -182,24 +175,6 @@ fn handler(operation: &Operation, names: &OperationNames) -> TokenStream {
             ) -> impl srv::Future<Output = srv::Answered<#answer>> + Send;
         }
     }
-}
-
-/// The distinct shapes in which the operations of a tag tell errors.
-fn templates<'a>(listed: &Listed<'a>) -> Vec<&'a Template> {
-    let refusals = listed.iter().flat_map(|(operation, _)| &operation.refusals);
-    let distinct: BTreeSet<&Template> = refusals.map(|refusal| &refusal.template).collect();
-    distinct.into_iter().collect()
-}
-
-/// These shapes as constants.
-fn statics_of(templates: &[&Template]) -> Vec<String> {
-    let named = templates.iter().enumerate();
-    let consts = named.flat_map(|(i, template)| {
-        let doc = Doc::new(None, "How refused calls are told.").tokens();
-        let (name, shape) = (ident(&refusal(i)), super::statics::template(template));
-        render(&quote! { #doc pub(crate) const #name: srv::Template = #shape; })
-    });
-    consts.collect()
 }
 
 /// `use path::{a, b};`

@@ -5,13 +5,15 @@
 //! For each tag there is a trait for what a server does, and a function that routes calls to
 //! it; `Service` makes both a router, which reads and checks what clients send.
 
+use specwright_runtime::serve::glue as serve;
+
 #[cfg(feature = "runsignup-race-groups-teams")]
 pub mod race_groups_teams;
 #[cfg(feature = "runsignup-race-series-scoring")]
 pub mod race_series_scoring;
 
 /// What the document says of the API, for `Service`.
-pub static SERVICE: specwright_runtime::serve::glue::Spec = specwright_runtime::serve::glue::Spec {
+pub static SERVICE: serve::Spec = serve::Spec {
     api: &super::client::API,
     schemas: include_str!("schemas.json"),
     operations: &[
@@ -21,3 +23,29 @@ pub static SERVICE: specwright_runtime::serve::glue::Spec = specwright_runtime::
         &race_groups_teams::MANAGE_TEAMS,
     ],
 };
+
+/// How a refused call is told.
+#[allow(dead_code)]
+const SHAPE: serve::Template = serve::Template::Object(
+    &[
+        (
+            "error",
+            serve::Template::Object(
+                &[
+                    ("error_code", serve::Template::Status),
+                    ("error_msg", serve::Template::Message),
+                ],
+            ),
+        ),
+    ],
+);
+
+/// How the refused calls of some operations are told.
+#[allow(dead_code)]
+pub(crate) static REFUSALS: serve::Refusals = &[
+    (serve::Statuses::Exactly(400), "application/json", SHAPE),
+    (serve::Statuses::Exactly(401), "application/json", SHAPE),
+    (serve::Statuses::Exactly(403), "application/json", SHAPE),
+    (serve::Statuses::Exactly(404), "application/json", SHAPE),
+    (serve::Statuses::Exactly(500), "application/json", SHAPE),
+];

@@ -3,7 +3,7 @@
 //! The server side of the operations of `Race Groups/Teams`.
 
 use specwright_runtime::{glue as rt, serve::glue as srv};
-use super::super::{auth, errors, model};
+use super::super::{auth, errors, model, server};
 
 /// What a server does for the operations of `Race Groups/Teams`.
 pub trait RaceGroupsTeams: Send + Sync + 'static {
@@ -46,125 +46,35 @@ pub struct ManageTeams {
     pub body: model::ManageTeamsForm,
 }
 
-/// What `manageTeams` is.
-pub(crate) static MANAGE_TEAMS: srv::Operation = srv::Operation {
-    id: "manageTeams",
-    method: "POST",
-    template: "/v2/teams/manage-teams.json",
-    parameters: &[
-        srv::Parameter {
-            name: "event_ids",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::FormJoined),
-            required: true,
-            schema: "/operations/manageTeams/query/event_ids",
-        },
-        srv::Parameter {
-            name: "race_id",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: true,
-            schema: "/operations/manageTeams/query/race_id",
-        },
-    ],
-    bodies: &[
-        srv::Body {
-            content_type: "application/x-www-form-urlencoded",
-            form: srv::BodyForm::Form(&[("request", rt::Part::Json)]),
-            schema: "/operations/manageTeams/body/application~1x-www-form-urlencoded",
-        },
-    ],
-    body_required: true,
-    auth: auth::ONE_OF_4,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(500), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for ManageTeams {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            event_ids: call.get(0)?,
-            race_id: call.get(1)?,
-            body: call.body()?,
-        })
+srv::operation! { MANAGE_TEAMS "manageTeams" POST "/v2/teams/manage-teams.json"
+    auth::ONE_OF_4, server::REFUSALS; ManageTeams
+    req { 0 event_ids query "event_ids" as JOINED, 1 race_id query "race_id" }
+    body req {
+        Form(&[("request", rt::Part::Json)]) "application/x-www-form-urlencoded" at "application~1x-www-form-urlencoded"
     }
 }
 
 /// What `RaceGroupsTeams::manage_teams` answers.
 #[derive(Debug)]
 pub enum ManageTeamsAnswer {
-    /// Status 200, `application/json`.
-    ///
-    /// Successful response
+    /// Status 200, `application/json`: Successful response
     Status200(model::ManageTeamsResult),
-    /// Status 400, `application/json`.
-    ///
-    /// Bad Request
+    /// Status 400, `application/json`: Bad Request
     Status400(model::Error),
-    /// Status 401, `application/json`.
-    ///
-    /// Unauthorized
+    /// Status 401, `application/json`: Unauthorized
     Status401(model::Error),
-    /// Status 403, `application/json`.
-    ///
-    /// Forbidden
+    /// Status 403, `application/json`: Forbidden
     Status403(model::Error),
-    /// Status 404, `application/json`.
-    ///
-    /// Not Found
+    /// Status 404, `application/json`: Not Found
     Status404(model::Error),
-    /// Status 500, `application/json`.
-    ///
-    /// Internal Server Error
+    /// Status 500, `application/json`: Internal Server Error
     Status500(model::Error),
     /// An error with a status of success, in the shape that the document declares.
     InBand(srv::InBandError),
 }
 
-impl srv::Answer for ManageTeamsAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200(body) => {
-                srv::json(srv::Status::Exactly(200), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-            Self::Status500(body) => {
-                srv::json(srv::Status::Exactly(500), "application/json", &body)
-            }
-            Self::InBand(error) => {
-                srv::in_band(&errors::IN_BAND_ERROR, "application/json", error)
-            }
-        }
-    }
+srv::answer! { ManageTeamsAnswer
+    200 Status200(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json, 500 Status500(body) json
+    else InBand errors::IN_BAND_ERROR
 }
-
-/// How refused calls are told.
-pub(crate) const REFUSAL: srv::Template = srv::Template::Object(
-    &[
-        (
-            "error",
-            srv::Template::Object(
-                &[
-                    ("error_code", srv::Template::Status),
-                    ("error_msg", srv::Template::Message),
-                ],
-            ),
-        ),
-    ],
-);

@@ -3,7 +3,7 @@
 //! The server side of the operations of `Race Series Scoring`.
 
 use specwright_runtime::{glue as rt, serve::glue as srv};
-use super::super::{auth, errors, model};
+use super::super::{auth, errors, model, server};
 
 /// What a server does for the operations of `Race Series Scoring`.
 pub trait RaceSeriesScoring: Send + Sync + 'static {
@@ -53,141 +53,39 @@ pub struct LinkUsers {
     pub body: model::LinkUsersForm,
 }
 
-/// What `linkUsers` is.
-pub(crate) static LINK_USERS: srv::Operation = srv::Operation {
-    id: "linkUsers",
-    method: "POST",
-    template: "/v2/race-series/race-series-participants/link-users.json",
-    parameters: &[
-        srv::Parameter {
-            name: "event_id",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: true,
-            schema: "/operations/linkUsers/query/event_id",
-        },
-        srv::Parameter {
-            name: "race_id",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: true,
-            schema: "/operations/linkUsers/query/race_id",
-        },
-        srv::Parameter {
-            name: "race_series_id",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: true,
-            schema: "/operations/linkUsers/query/race_series_id",
-        },
-        srv::Parameter {
-            name: "race_series_year_id",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: true,
-            schema: "/operations/linkUsers/query/race_series_year_id",
-        },
-    ],
-    bodies: &[
-        srv::Body {
-            content_type: "multipart/form-data",
-            form: srv::BodyForm::Multipart(&[("request", rt::Part::Json)]),
-            schema: "/operations/linkUsers/body/multipart~1form-data",
-        },
-    ],
-    body_required: true,
-    auth: auth::OAUTH2_RSU_API_WRITE,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(500), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for LinkUsers {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            event_id: call.get(0)?,
-            race_id: call.get(1)?,
-            race_series_id: call.get(2)?,
-            race_series_year_id: call.get(3)?,
-            body: call.body()?,
-        })
+srv::operation! { LINK_USERS "linkUsers"
+    POST "/v2/race-series/race-series-participants/link-users.json"
+    auth::OAUTH2_RSU_API_WRITE, server::REFUSALS; LinkUsers
+    req {
+        0 event_id query "event_id", 1 race_id query "race_id",
+        2 race_series_id query "race_series_id", 3 race_series_year_id query "race_series_year_id"
+    }
+    body req {
+        Multipart(&[("request", rt::Part::Json)]) "multipart/form-data" at "multipart~1form-data"
     }
 }
 
 /// What `RaceSeriesScoring::link_users` answers.
 #[derive(Debug)]
 pub enum LinkUsersAnswer {
-    /// Status 200, `application/json`.
-    ///
-    /// Successful response
+    /// Status 200, `application/json`: Successful response
     Status200(model::LinkUsersResult),
-    /// Status 400, `application/json`.
-    ///
-    /// Bad Request
+    /// Status 400, `application/json`: Bad Request
     Status400(model::Error),
-    /// Status 401, `application/json`.
-    ///
-    /// Unauthorized
+    /// Status 401, `application/json`: Unauthorized
     Status401(model::Error),
-    /// Status 403, `application/json`.
-    ///
-    /// Forbidden
+    /// Status 403, `application/json`: Forbidden
     Status403(model::Error),
-    /// Status 404, `application/json`.
-    ///
-    /// Not Found
+    /// Status 404, `application/json`: Not Found
     Status404(model::Error),
-    /// Status 500, `application/json`.
-    ///
-    /// Internal Server Error
+    /// Status 500, `application/json`: Internal Server Error
     Status500(model::Error),
     /// An error with a status of success, in the shape that the document declares.
     InBand(srv::InBandError),
 }
 
-impl srv::Answer for LinkUsersAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200(body) => {
-                srv::json(srv::Status::Exactly(200), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-            Self::Status500(body) => {
-                srv::json(srv::Status::Exactly(500), "application/json", &body)
-            }
-            Self::InBand(error) => {
-                srv::in_band(&errors::IN_BAND_ERROR, "application/json", error)
-            }
-        }
-    }
+srv::answer! { LinkUsersAnswer
+    200 Status200(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json, 500 Status500(body) json
+    else InBand errors::IN_BAND_ERROR
 }
-
-/// How refused calls are told.
-pub(crate) const REFUSAL: srv::Template = srv::Template::Object(
-    &[
-        (
-            "error",
-            srv::Template::Object(
-                &[
-                    ("error_code", srv::Template::Status),
-                    ("error_msg", srv::Template::Message),
-                ],
-            ),
-        ),
-    ],
-);

@@ -5,13 +5,15 @@
 //! For each tag there is a trait for what a server does, and a function that routes calls to
 //! it; `Service` makes both a router, which reads and checks what clients send.
 
+use specwright_runtime::serve::glue as serve;
+
 #[cfg(feature = "toornament-participants")]
 pub mod participants;
 #[cfg(feature = "toornament-registrations")]
 pub mod registrations;
 
 /// What the document says of the API, for `Service`.
-pub static SERVICE: specwright_runtime::serve::glue::Spec = specwright_runtime::serve::glue::Spec {
+pub static SERVICE: serve::Spec = serve::Spec {
     api: &super::client::API,
     schemas: include_str!("schemas.json"),
     operations: &[
@@ -37,3 +39,43 @@ pub static SERVICE: specwright_runtime::serve::glue::Spec = specwright_runtime::
         &registrations::UPDATE,
     ],
 };
+
+/// How a refused call is told.
+#[allow(dead_code)]
+const SHAPE: serve::Template = serve::Template::Object(
+    &[
+        (
+            "errors",
+            serve::Template::List(
+                &serve::Template::Object(
+                    &[
+                        ("invalid_value", serve::Template::Value),
+                        ("message", serve::Template::Message),
+                        ("property_path", serve::Template::Path),
+                        ("scope", serve::Template::Location),
+                        ("type", serve::Template::Keyword),
+                    ],
+                ),
+            ),
+        ),
+    ],
+);
+
+/// How the refused calls of some operations are told.
+#[allow(dead_code)]
+pub(crate) static REFUSALS: serve::Refusals = &[
+    (serve::Statuses::Exactly(400), "application/json", SHAPE),
+    (serve::Statuses::Exactly(401), "application/json", SHAPE),
+    (serve::Statuses::Exactly(403), "application/json", SHAPE),
+    (serve::Statuses::Exactly(404), "application/json", SHAPE),
+    (serve::Statuses::Exactly(416), "application/json", SHAPE),
+];
+
+/// How the refused calls of some operations are told.
+#[allow(dead_code)]
+pub(crate) static REFUSALS_2: serve::Refusals = &[
+    (serve::Statuses::Exactly(400), "application/json", SHAPE),
+    (serve::Statuses::Exactly(401), "application/json", SHAPE),
+    (serve::Statuses::Exactly(403), "application/json", SHAPE),
+    (serve::Statuses::Exactly(404), "application/json", SHAPE),
+];

@@ -2,8 +2,8 @@
 
 //! The server side of the operations of `Participants`.
 
-use specwright_runtime::{glue as rt, serve::glue as srv};
-use super::super::{auth, model};
+use specwright_runtime::serve::glue as srv;
+use super::super::{auth, model, server};
 
 /// What a server does for the operations of `Participants`.
 pub trait Participants: Send + Sync + 'static {
@@ -90,92 +90,28 @@ pub struct ListParticipants {
     pub sort: Option<model::ParticipantSort>,
 }
 
-/// What `listParticipants` is.
-pub(crate) static LIST: srv::Operation = srv::Operation {
-    id: "listParticipants",
-    method: "GET",
-    template: "/tournaments/{tournament_id}/participants",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/listParticipants/path/tournament_id",
-        },
-        srv::Parameter {
-            name: "Range",
-            place: srv::Place::Header,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/listParticipants/header/Range",
-        },
-        srv::Parameter {
-            name: "name",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: false,
-            schema: "/operations/listParticipants/query/name",
-        },
-        srv::Parameter {
-            name: "sort",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: false,
-            schema: "/operations/listParticipants/query/sort",
-        },
-    ],
-    bodies: &[],
-    body_required: false,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(416), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for ListParticipants {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            range: call.get(1)?,
-            name: call.opt(2)?,
-            sort: call.opt(3)?,
-        })
-    }
+srv::operation! { LIST "listParticipants" GET "/tournaments/{tournament_id}/participants"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT, server::REFUSALS; ListParticipants
+    req { 0 tournament_id path "tournament_id", 1 range header "Range" }
+    opt { 2 name query "name", 3 sort query "sort" }
 }
 
 /// What `Participants::list` answers.
 #[derive(Debug)]
 pub enum ListParticipantsAnswer {
-    /// Status 206, `application/json`.
-    ///
-    /// The participants in the range.
+    /// Status 206, `application/json`: The participants in the range.
     ///
     /// Headers: [`CONTENT_RANGE`](crate::toornament::headers::CONTENT_RANGE).
     Status206(Vec<model::Participant>),
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
     /// Status 416, `application/json`.
     ///
@@ -184,29 +120,9 @@ pub enum ListParticipantsAnswer {
     Status416(model::Errors),
 }
 
-impl srv::Answer for ListParticipantsAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status206(body) => {
-                srv::json(srv::Status::Exactly(206), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-            Self::Status416(body) => {
-                srv::json(srv::Status::Exactly(416), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { ListParticipantsAnswer
+    206 Status206(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json, 416 Status416(body) json
 }
 
 /// What `Participants::create` is given.
@@ -219,93 +135,32 @@ pub struct CreateParticipant {
     pub body: model::ParticipantCreate,
 }
 
-/// What `createParticipant` is.
-pub(crate) static CREATE: srv::Operation = srv::Operation {
-    id: "createParticipant",
-    method: "POST",
-    template: "/tournaments/{tournament_id}/participants",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/createParticipant/path/tournament_id",
-        },
-    ],
-    bodies: &[
-        srv::Body {
-            content_type: "application/json",
-            form: srv::BodyForm::Json,
-            schema: "/operations/createParticipant/body/application~1json",
-        },
-    ],
-    body_required: true,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for CreateParticipant {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            body: call.body()?,
-        })
-    }
+srv::operation! { CREATE "createParticipant" POST "/tournaments/{tournament_id}/participants"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT, server::REFUSALS_2; CreateParticipant
+    req { 0 tournament_id path "tournament_id" }
+    body req { json }
 }
 
 /// What `Participants::create` answers.
 #[derive(Debug)]
 pub enum CreateParticipantAnswer {
-    /// Status 201, `application/json`.
-    ///
-    /// The new participant.
+    /// Status 201, `application/json`: The new participant.
     Status201(model::ParticipantDetail),
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
 }
 
-impl srv::Answer for CreateParticipantAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status201(body) => {
-                srv::json(srv::Status::Exactly(201), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { CreateParticipantAnswer
+    201 Status201(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json
 }
 
 /// What `Participants::get` is given.
@@ -318,96 +173,31 @@ pub struct GetParticipant {
     pub id: String,
 }
 
-/// What `getParticipant` is.
-pub(crate) static GET: srv::Operation = srv::Operation {
-    id: "getParticipant",
-    method: "GET",
-    template: "/tournaments/{tournament_id}/participants/{id}",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/getParticipant/path/tournament_id",
-        },
-        srv::Parameter {
-            name: "id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/getParticipant/path/id",
-        },
-    ],
-    bodies: &[],
-    body_required: false,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for GetParticipant {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            id: call.get(1)?,
-        })
-    }
+srv::operation! { GET "getParticipant" GET "/tournaments/{tournament_id}/participants/{id}"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT, server::REFUSALS_2; GetParticipant
+    req { 0 tournament_id path "tournament_id", 1 id path "id" }
 }
 
 /// What `Participants::get` answers.
 #[derive(Debug)]
 pub enum GetParticipantAnswer {
-    /// Status 200, `application/json`.
-    ///
-    /// The participant.
+    /// Status 200, `application/json`: The participant.
     Status200(model::ParticipantDetail),
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
 }
 
-impl srv::Answer for GetParticipantAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200(body) => {
-                srv::json(srv::Status::Exactly(200), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { GetParticipantAnswer
+    200 Status200(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json
 }
 
 /// What `Participants::delete` is given.
@@ -420,94 +210,32 @@ pub struct DeleteParticipant {
     pub id: String,
 }
 
-/// What `deleteParticipant` is.
-pub(crate) static DELETE: srv::Operation = srv::Operation {
-    id: "deleteParticipant",
-    method: "DELETE",
-    template: "/tournaments/{tournament_id}/participants/{id}",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/deleteParticipant/path/tournament_id",
-        },
-        srv::Parameter {
-            name: "id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/deleteParticipant/path/id",
-        },
-    ],
-    bodies: &[],
-    body_required: false,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for DeleteParticipant {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            id: call.get(1)?,
-        })
-    }
+srv::operation! { DELETE "deleteParticipant"
+    DELETE "/tournaments/{tournament_id}/participants/{id}"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT, server::REFUSALS_2; DeleteParticipant
+    req { 0 tournament_id path "tournament_id", 1 id path "id" }
 }
 
 /// What `Participants::delete` answers.
 #[derive(Debug)]
 pub enum DeleteParticipantAnswer {
-    /// Status 204, without a body.
-    ///
-    /// The participant is deleted.
+    /// Status 204, without a body: The participant is deleted.
     Status204,
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
 }
 
-impl srv::Answer for DeleteParticipantAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { DeleteParticipantAnswer
+    204 Status204 empty, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json
 }
 
 /// What `Participants::update` is given.
@@ -522,121 +250,31 @@ pub struct UpdateParticipant {
     pub body: model::ParticipantPatch,
 }
 
-/// What `updateParticipant` is.
-pub(crate) static UPDATE: srv::Operation = srv::Operation {
-    id: "updateParticipant",
-    method: "PATCH",
-    template: "/tournaments/{tournament_id}/participants/{id}",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/updateParticipant/path/tournament_id",
-        },
-        srv::Parameter {
-            name: "id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/updateParticipant/path/id",
-        },
-    ],
-    bodies: &[
-        srv::Body {
-            content_type: "application/json",
-            form: srv::BodyForm::Json,
-            schema: "/operations/updateParticipant/body/application~1json",
-        },
-    ],
-    body_required: true,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for UpdateParticipant {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            id: call.get(1)?,
-            body: call.body()?,
-        })
-    }
+srv::operation! { UPDATE "updateParticipant"
+    PATCH "/tournaments/{tournament_id}/participants/{id}"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_PARTICIPANT, server::REFUSALS_2; UpdateParticipant
+    req { 0 tournament_id path "tournament_id", 1 id path "id" }
+    body req { json }
 }
 
 /// What `Participants::update` answers.
 #[derive(Debug)]
 pub enum UpdateParticipantAnswer {
-    /// Status 200, `application/json`.
-    ///
-    /// The participant as it is now.
+    /// Status 200, `application/json`: The participant as it is now.
     Status200(model::ParticipantDetail),
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
 }
 
-impl srv::Answer for UpdateParticipantAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200(body) => {
-                srv::json(srv::Status::Exactly(200), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { UpdateParticipantAnswer
+    200 Status200(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json
 }
-
-/// How refused calls are told.
-pub(crate) const REFUSAL: srv::Template = srv::Template::Object(
-    &[
-        (
-            "errors",
-            srv::Template::List(
-                &srv::Template::Object(
-                    &[
-                        ("invalid_value", srv::Template::Value),
-                        ("message", srv::Template::Message),
-                        ("property_path", srv::Template::Path),
-                        ("scope", srv::Template::Location),
-                        ("type", srv::Template::Keyword),
-                    ],
-                ),
-            ),
-        ),
-    ],
-);

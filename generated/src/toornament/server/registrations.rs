@@ -2,8 +2,8 @@
 
 //! The server side of the operations of `Registrations`.
 
-use specwright_runtime::{glue as rt, serve::glue as srv};
-use super::super::{auth, model};
+use specwright_runtime::serve::glue as srv;
+use super::super::{auth, model, server};
 
 /// What a server does for the operations of `Registrations`.
 pub trait Registrations: Send + Sync + 'static {
@@ -90,84 +90,28 @@ pub struct ListRegistrations {
     pub sort: Option<model::RegistrationSort>,
 }
 
-/// What `listRegistrations` is.
-pub(crate) static LIST: srv::Operation = srv::Operation {
-    id: "listRegistrations",
-    method: "GET",
-    template: "/tournaments/{tournament_id}/registrations",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/listRegistrations/path/tournament_id",
-        },
-        srv::Parameter {
-            name: "Range",
-            place: srv::Place::Header,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/listRegistrations/header/Range",
-        },
-        srv::Parameter {
-            name: "sort",
-            place: srv::Place::Query,
-            style: srv::ParameterStyle::Pairs(rt::Style::Form),
-            required: false,
-            schema: "/operations/listRegistrations/query/sort",
-        },
-    ],
-    bodies: &[],
-    body_required: false,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(416), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for ListRegistrations {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            range: call.get(1)?,
-            sort: call.opt(2)?,
-        })
-    }
+srv::operation! { LIST "listRegistrations" GET "/tournaments/{tournament_id}/registrations"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION, server::REFUSALS; ListRegistrations
+    req { 0 tournament_id path "tournament_id", 1 range header "Range" }
+    opt { 2 sort query "sort" }
 }
 
 /// What `Registrations::list` answers.
 #[derive(Debug)]
 pub enum ListRegistrationsAnswer {
-    /// Status 206, `application/json`.
-    ///
-    /// The registrations in the range.
+    /// Status 206, `application/json`: The registrations in the range.
     ///
     /// Headers: [`CONTENT_RANGE`](crate::toornament::headers::CONTENT_RANGE).
     Status206(Vec<model::Registration>),
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
     /// Status 416, `application/json`.
     ///
@@ -176,29 +120,9 @@ pub enum ListRegistrationsAnswer {
     Status416(model::Errors),
 }
 
-impl srv::Answer for ListRegistrationsAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status206(body) => {
-                srv::json(srv::Status::Exactly(206), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-            Self::Status416(body) => {
-                srv::json(srv::Status::Exactly(416), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { ListRegistrationsAnswer
+    206 Status206(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json, 416 Status416(body) json
 }
 
 /// What `Registrations::create` is given.
@@ -211,58 +135,18 @@ pub struct CreateRegistration {
     pub body: model::RegistrationCreate,
 }
 
-/// What `createRegistration` is.
-pub(crate) static CREATE: srv::Operation = srv::Operation {
-    id: "createRegistration",
-    method: "POST",
-    template: "/tournaments/{tournament_id}/registrations",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/createRegistration/path/tournament_id",
-        },
-    ],
-    bodies: &[
-        srv::Body {
-            content_type: "application/json",
-            form: srv::BodyForm::Json,
-            schema: "/operations/createRegistration/body/application~1json",
-        },
-    ],
-    body_required: true,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for CreateRegistration {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            body: call.body()?,
-        })
-    }
+srv::operation! { CREATE "createRegistration" POST "/tournaments/{tournament_id}/registrations"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION, server::REFUSALS_2; CreateRegistration
+    req { 0 tournament_id path "tournament_id" }
+    body req { json }
 }
 
 /// What `Registrations::create` answers.
 #[derive(Debug)]
 pub enum CreateRegistrationAnswer {
-    /// Status 201, `application/json`.
-    ///
-    /// The new registration.
+    /// Status 201, `application/json`: The new registration.
     Status201(model::Registration),
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
@@ -273,32 +157,13 @@ pub enum CreateRegistrationAnswer {
     /// Registrations are disabled or closed, or the token does not allow this call. The body may be
     /// missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
 }
 
-impl srv::Answer for CreateRegistrationAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status201(body) => {
-                srv::json(srv::Status::Exactly(201), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { CreateRegistrationAnswer
+    201 Status201(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json
 }
 
 /// What `Registrations::get` is given.
@@ -311,96 +176,31 @@ pub struct GetRegistration {
     pub id: String,
 }
 
-/// What `getRegistration` is.
-pub(crate) static GET: srv::Operation = srv::Operation {
-    id: "getRegistration",
-    method: "GET",
-    template: "/tournaments/{tournament_id}/registrations/{id}",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/getRegistration/path/tournament_id",
-        },
-        srv::Parameter {
-            name: "id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/getRegistration/path/id",
-        },
-    ],
-    bodies: &[],
-    body_required: false,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for GetRegistration {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            id: call.get(1)?,
-        })
-    }
+srv::operation! { GET "getRegistration" GET "/tournaments/{tournament_id}/registrations/{id}"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION, server::REFUSALS_2; GetRegistration
+    req { 0 tournament_id path "tournament_id", 1 id path "id" }
 }
 
 /// What `Registrations::get` answers.
 #[derive(Debug)]
 pub enum GetRegistrationAnswer {
-    /// Status 200, `application/json`.
-    ///
-    /// The registration.
+    /// Status 200, `application/json`: The registration.
     Status200(model::Registration),
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
 }
 
-impl srv::Answer for GetRegistrationAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200(body) => {
-                srv::json(srv::Status::Exactly(200), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { GetRegistrationAnswer
+    200 Status200(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json
 }
 
 /// What `Registrations::delete` is given.
@@ -413,94 +213,32 @@ pub struct DeleteRegistration {
     pub id: String,
 }
 
-/// What `deleteRegistration` is.
-pub(crate) static DELETE: srv::Operation = srv::Operation {
-    id: "deleteRegistration",
-    method: "DELETE",
-    template: "/tournaments/{tournament_id}/registrations/{id}",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/deleteRegistration/path/tournament_id",
-        },
-        srv::Parameter {
-            name: "id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/deleteRegistration/path/id",
-        },
-    ],
-    bodies: &[],
-    body_required: false,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for DeleteRegistration {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            id: call.get(1)?,
-        })
-    }
+srv::operation! { DELETE "deleteRegistration"
+    DELETE "/tournaments/{tournament_id}/registrations/{id}"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION, server::REFUSALS_2; DeleteRegistration
+    req { 0 tournament_id path "tournament_id", 1 id path "id" }
 }
 
 /// What `Registrations::delete` answers.
 #[derive(Debug)]
 pub enum DeleteRegistrationAnswer {
-    /// Status 204, without a body.
-    ///
-    /// The registration is deleted.
+    /// Status 204, without a body: The registration is deleted.
     Status204,
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
 }
 
-impl srv::Answer for DeleteRegistrationAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status204 => srv::empty(srv::Status::Exactly(204)),
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { DeleteRegistrationAnswer
+    204 Status204 empty, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json
 }
 
 /// What `Registrations::update` is given.
@@ -515,121 +253,31 @@ pub struct UpdateRegistration {
     pub body: model::RegistrationPatch,
 }
 
-/// What `updateRegistration` is.
-pub(crate) static UPDATE: srv::Operation = srv::Operation {
-    id: "updateRegistration",
-    method: "PATCH",
-    template: "/tournaments/{tournament_id}/registrations/{id}",
-    parameters: &[
-        srv::Parameter {
-            name: "tournament_id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/updateRegistration/path/tournament_id",
-        },
-        srv::Parameter {
-            name: "id",
-            place: srv::Place::Path,
-            style: srv::ParameterStyle::Simple {
-                explode: false,
-            },
-            required: true,
-            schema: "/operations/updateRegistration/path/id",
-        },
-    ],
-    bodies: &[
-        srv::Body {
-            content_type: "application/json",
-            form: srv::BodyForm::Json,
-            schema: "/operations/updateRegistration/body/application~1json",
-        },
-    ],
-    body_required: true,
-    auth: auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION,
-    refusals: &[
-        (srv::Statuses::Exactly(400), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(401), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(403), "application/json", REFUSAL),
-        (srv::Statuses::Exactly(404), "application/json", REFUSAL),
-    ],
-};
-
-impl srv::Input for UpdateRegistration {
-    fn read(call: &mut srv::Fields<'_>) -> Option<Self> {
-        Some(Self {
-            tournament_id: call.get(0)?,
-            id: call.get(1)?,
-            body: call.body()?,
-        })
-    }
+srv::operation! { UPDATE "updateRegistration"
+    PATCH "/tournaments/{tournament_id}/registrations/{id}"
+    auth::API_KEY_AND_OAUTH2_ORGANIZER_REGISTRATION, server::REFUSALS_2; UpdateRegistration
+    req { 0 tournament_id path "tournament_id", 1 id path "id" }
+    body req { json }
 }
 
 /// What `Registrations::update` answers.
 #[derive(Debug)]
 pub enum UpdateRegistrationAnswer {
-    /// Status 200, `application/json`.
-    ///
-    /// The registration as it is now.
+    /// Status 200, `application/json`: The registration as it is now.
     Status200(model::Registration),
-    /// Status 400, `application/json`.
-    ///
-    /// The call is not valid. The body may be missing.
+    /// Status 400, `application/json`: The call is not valid. The body may be missing.
     Status400(model::Errors),
     /// Status 401, `application/json`.
     ///
     /// The key or the token is missing or not valid. The body may be missing.
     Status401(model::Errors),
-    /// Status 403, `application/json`.
-    ///
-    /// The token does not allow this call. The body may be missing.
+    /// Status 403, `application/json`: The token does not allow this call. The body may be missing.
     Status403(model::Errors),
-    /// Status 404, `application/json`.
-    ///
-    /// There is nothing with this id here. The body may be missing.
+    /// Status 404, `application/json`: There is nothing with this id here. The body may be missing.
     Status404(model::Errors),
 }
 
-impl srv::Answer for UpdateRegistrationAnswer {
-    fn write(self) -> srv::Written {
-        match self {
-            Self::Status200(body) => {
-                srv::json(srv::Status::Exactly(200), "application/json", &body)
-            }
-            Self::Status400(body) => {
-                srv::json(srv::Status::Exactly(400), "application/json", &body)
-            }
-            Self::Status401(body) => {
-                srv::json(srv::Status::Exactly(401), "application/json", &body)
-            }
-            Self::Status403(body) => {
-                srv::json(srv::Status::Exactly(403), "application/json", &body)
-            }
-            Self::Status404(body) => {
-                srv::json(srv::Status::Exactly(404), "application/json", &body)
-            }
-        }
-    }
+srv::answer! { UpdateRegistrationAnswer
+    200 Status200(body) json, 400 Status400(body) json, 401 Status401(body) json,
+    403 Status403(body) json, 404 Status404(body) json
 }
-
-/// How refused calls are told.
-pub(crate) const REFUSAL: srv::Template = srv::Template::Object(
-    &[
-        (
-            "errors",
-            srv::Template::List(
-                &srv::Template::Object(
-                    &[
-                        ("invalid_value", srv::Template::Value),
-                        ("message", srv::Template::Message),
-                        ("property_path", srv::Template::Path),
-                        ("scope", srv::Template::Location),
-                        ("type", srv::Template::Keyword),
-                    ],
-                ),
-            ),
-        ),
-    ],
-);

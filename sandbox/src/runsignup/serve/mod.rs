@@ -65,7 +65,9 @@ impl RaceSeriesScoring for Calls {
     async fn link_users(&self, call: Incoming<LinkUsers>) -> Answered<LinkUsersAnswer> {
         let caller = caller(&call);
         let input = call.into_input();
+        let timers_link = self.0.timers_link;
         let linked = self.0.write(move |store| {
+            let options = Options { timers_link };
             let target = links::Target {
                 race_series_id: input.race_series_id,
                 race_series_year_id: input.race_series_year_id,
@@ -73,7 +75,7 @@ impl RaceSeriesScoring for Calls {
                 event_id: input.event_id,
             };
             let LinkUsersForm { request, .. } = input.body;
-            links::link(store, Options::default(), caller, target, &request)
+            links::link(store, options, caller, target, &request)
         });
         answered(self.style(), linked.await.map(LinkUsersAnswer::Status200))
     }

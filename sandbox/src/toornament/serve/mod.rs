@@ -11,13 +11,14 @@ mod registrations;
 use std::sync::Arc;
 
 use axum::{Router, response::Response};
+use http::StatusCode;
 use startlist::{
-    serve::{Answered, Refusal, ServeError, Service},
+    serve::{Answered, Location, Problem, Refusal, ServeError, Service},
     toornament::server::{self, SERVICE},
 };
 
 use self::{answers::Declared, guard::KeyAndToken};
-use super::{Options, Refused};
+use super::{Options, Refused, range};
 use crate::{calls::Failed, host, options::EmptyRange, state::State};
 
 /// What handles the operations.
@@ -48,6 +49,11 @@ pub(crate) fn router(state: &State) -> Result<Router, ServeError> {
 
 /// What operations do not declare, such as an unknown path, is told in the API's words as well.
 fn undeclared(refusal: &Refusal, operation: Option<&'static str>) -> Option<Response> {
+    if let Some(refused) = refusal.problems.iter().find_map(other_unit) {
+        let errors = serde_json::to_value(refused.errors().ok()?).ok()?;
+        let status = StatusCode::from_u16(refused.status).ok()?;
+        return Some(host::json(status, &errors));
+    }
     if operation.is_some() && matches!(refusal.status.as_u16(), 400 | 401 | 403 | 404 | 416) {
         return None;
     }
@@ -57,6 +63,14 @@ fn undeclared(refusal: &Refusal, operation: Option<&'static str>) -> Option<Resp
         .headers_mut()
         .extend(refusal.headers.iter().cloned());
     Some(response)
+}
+
+/// The document has the unit of a range in a pattern, so that a range of another one does not come
+/// to the rules; they say how it is refused.
+fn other_unit(problem: &Problem) -> Option<Refused> {
+    let is_range = problem.location == Location::Header && problem.path == "Range";
+    let text = problem.value.as_ref().filter(|_| is_range)?.as_str()?;
+    range::other_unit(text)
 }
 
 /// What a handler gives back.

@@ -330,7 +330,7 @@ impl Model {
 }
 
 /// The paths of what is too long, and of a lineup where there can be none.
-fn check(settings: &Settings, body: &Value) -> Result<(), Value> {
+pub(crate) fn check(settings: &Settings, body: &Value) -> Result<(), Value> {
     let mut paths = Vec::new();
     let long = |object: &Value, before: &str| {
         let limits = [

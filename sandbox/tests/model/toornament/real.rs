@@ -2,14 +2,17 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use startlist_sandbox::toornament::{
-    Options, Page, Refused, participants, registrations,
-    tournaments::{self, Tournament},
+use startlist_sandbox::{
+    clock::Moment,
+    toornament::{
+        Options, Page, Refused, participants, registrations,
+        tournaments::{self, Tournament},
+    },
 };
 
 use super::{
     calls::{Call, Of, What},
-    model::SETTINGS,
+    model::{SETTINGS, Settings},
 };
 use crate::{Sandbox, moment, same::Ids};
 
@@ -23,11 +26,7 @@ impl Real {
     pub(crate) fn new() -> Self {
         let sandbox = Sandbox::new();
         let tournaments = SETTINGS.iter().map(|settings| {
-            let mut tournament = Tournament::new("T", settings.kind);
-            tournament.size = u32::try_from(settings.size).unwrap();
-            tournament.auto_accept = settings.auto_accept;
-            tournament.registration_opens = settings.opens.map(moment);
-            tournament.registration_closes = settings.closes.map(moment);
+            let tournament = tournament(settings, moment);
             sandbox.set_up(move |t| tournaments::add(t, &tournament))
         });
         Self {
@@ -111,7 +110,17 @@ impl Real {
     }
 }
 
-fn body<T: DeserializeOwned>(json: &Value) -> T {
+/// A tournament as the model has it.
+pub(crate) fn tournament(settings: &Settings, at: impl Fn(i64) -> Moment) -> Tournament {
+    let mut tournament = Tournament::new("T", settings.kind);
+    tournament.size = u32::try_from(settings.size).unwrap();
+    tournament.auto_accept = settings.auto_accept;
+    tournament.registration_opens = settings.opens.map(&at);
+    tournament.registration_closes = settings.closes.map(at);
+    tournament
+}
+
+pub(crate) fn body<T: DeserializeOwned>(json: &Value) -> T {
     serde_json::from_value(json.clone()).unwrap()
 }
 
@@ -121,25 +130,23 @@ fn page<T: Serialize>(page: &Page<T>) -> Value {
 
 fn told(outcome: Result<impl Serialize, Refused>) -> Value {
     match outcome {
-        Ok(value) => {
-            let mut value = serde_json::to_value(value).unwrap();
-            if let Some(members) = value.as_object_mut() {
-                // The model has no ids of tournaments.
-                members.remove("tournament_id");
-            }
-            for item in value
-                .get_mut("items")
-                .and_then(Value::as_array_mut)
-                .into_iter()
-                .flatten()
-            {
-                item.as_object_mut().unwrap().remove("tournament_id");
-            }
-            json!({ "is": value })
-        }
+        Ok(value) => is(&value),
         Err(refused) => {
             let paths = refused.reasons.iter().map(|it| it.property_path.as_str());
             json!({ "refused": [refused.status, paths.collect::<Vec<_>>()] })
         }
     }
+}
+
+/// An answer without ids of tournaments: the model has none.
+pub(crate) fn is(answer: &impl Serialize) -> Value {
+    let mut value = json!(answer);
+    let items = value.get_mut("items").and_then(Value::as_array_mut);
+    for item in items.into_iter().flatten() {
+        item.as_object_mut().unwrap().remove("tournament_id");
+    }
+    if let Some(members) = value.as_object_mut() {
+        members.remove("tournament_id");
+    }
+    json!({ "is": value })
 }

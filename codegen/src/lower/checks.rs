@@ -8,6 +8,8 @@
 //! `format` is kept where it is to be asserted: `date` and `date-time`, of which OpenAPI says what
 //! they are, and those that become a type of their own. `binary` marks a file.
 
+mod weak;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value as Json, json};
@@ -20,6 +22,7 @@ use crate::{
         Additional, Beside, Document, Kind, Object, Operation as Resolved, Schema, SchemaId,
     },
 };
+use weak::Weak;
 
 /// How deep schemas stand in one another before one of them becomes a definition.
 const DEPTH: usize = 32;
@@ -44,6 +47,7 @@ pub(super) fn checks(api: &Api, document: &Document, types: &Types) -> Checks {
 struct Checking<'a> {
     document: &'a Document,
     types: &'a Types,
+    weak: Weak,
     /// The names of definitions that were given away.
     names: BTreeMap<SchemaId, String>,
     taken: BTreeSet<String>,
@@ -59,6 +63,7 @@ impl<'a> Checking<'a> {
         let mut checking = Self {
             document,
             types,
+            weak: Weak::of(document, |format| is_asserted(types, format)),
             names: BTreeMap::new(),
             taken: BTreeSet::new(),
             queue: VecDeque::new(),
@@ -232,16 +237,12 @@ impl<'a> Checking<'a> {
         limits: &[(&'static str, String)],
         also: &mut Vec<Json>,
     ) -> Map<String, Json> {
-        let asserted = |format: &&str| match *format {
-            "date" | "date-time" => true,
-            format => TYPED.contains(&format) && self.types.of(format).is_some(),
-        };
         // The limits of a file are not those of a text.
         let mut base = match format {
             Some("binary") => Map::new(),
             _ => limited(limits, also),
         };
-        let kept = format.filter(|format| *format == "binary" || asserted(format));
+        let kept = format.filter(|format| *format == "binary" || is_asserted(self.types, format));
         base.extend(kept.map(|format| ("format".to_owned(), json!(format))));
         base
     }
@@ -258,6 +259,8 @@ impl<'a> Checking<'a> {
         let keyword = match discriminator {
             // The property tells which it is; others may fit as well.
             Some(_) => "anyOf",
+            // That only one fits cannot be told.
+            None if members.iter().any(|&id| self.weak.has(id)) => "anyOf",
             None => keyword,
         };
         let schemas = members.iter().map(|&id| match self.document.schema(id) {
@@ -312,6 +315,7 @@ impl<'a> Checking<'a> {
     /// What limits values beside the kind.
     fn beside(&mut self, beside: &Beside) -> Vec<Json> {
         match beside {
+            Beside::Not(id) if self.weak.has(*id) => Vec::new(),
             Beside::Not(id) => {
                 let schema = self.schema(*id);
                 vec![json!({ "not": schema })]
@@ -333,6 +337,14 @@ impl<'a> Checking<'a> {
                 }]
             }
         }
+    }
+}
+
+/// Whether texts have to be of a format.
+fn is_asserted(types: &Types, format: &str) -> bool {
+    match format {
+        "date" | "date-time" => true,
+        format => TYPED.contains(&format) && types.of(format).is_some(),
     }
 }
 

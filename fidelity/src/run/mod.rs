@@ -8,7 +8,7 @@ mod record;
 mod served;
 mod stub;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use serde_json::Value;
@@ -95,6 +95,7 @@ pub fn prove(
         maker: &maker,
         schemas: &schemas,
         refused_by: &refused_by,
+        twins: served::twins(&document.operations()),
         planner: Planner::new(&schemas, &maker),
         driver,
         report: Report {
@@ -125,6 +126,7 @@ struct Proof<'p, 'o, 'd> {
     schemas: &'p Schemas<'d>,
     /// What a server has to refuse.
     refused_by: &'p Schemas<'d>,
+    twins: BTreeMap<String, String>,
     planner: Planner<'p, 'd>,
     driver: &'p mut dyn Driver,
     options: Options<'o>,

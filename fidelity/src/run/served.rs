@@ -1,6 +1,7 @@
 //! The proof of a generated server: the generated client calls it, its handlers tell what they were
 //! given and answer as planned, and what is not valid is refused.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde_json::Value;
@@ -25,6 +26,13 @@ impl<'d> Proof<'_, '_, 'd> {
         kept: &[Kept],
     ) -> io::Result<()> {
         let mut wrong = 0;
+        if let Some(other) = self.twins.get(operation.id) {
+            let why =
+                format!("its path is that of `{other}` too, so no server can tell them apart");
+            let left_out = format!("{}: {why}", operation.id);
+            self.report.served().not_served.push(left_out);
+            return Ok(());
+        }
         let origin = match self.driver.ask(&Order::Serve {
             base: BASE.to_owned(),
         })? {
@@ -150,6 +158,28 @@ fn failure(operation: &Operation<'_>, reasons: Vec<String>) -> Failure {
         got: String::new(),
         request: None,
     }
+}
+
+/// Operations whose method and path are those of another one, but for the names in it, each with
+/// that one: no server can tell them apart.
+pub(super) fn twins(operations: &[Operation<'_>]) -> BTreeMap<String, String> {
+    let plain = |path: &str| -> String {
+        let parts = path.split('{');
+        let parts = parts.map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+        parts.collect::<Vec<_>>().join("{}")
+    };
+    let mut known: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+    for operation in operations {
+        let key = (&operation.method, plain(operation.path));
+        known.entry(key).or_default().push(operation.id);
+    }
+    let alike = known.values().flat_map(|ids| {
+        let others = ids.iter().cycle().skip(1);
+        ids.iter().zip(others).filter(|(id, other)| id != other)
+    });
+    alike
+        .map(|(id, other)| ((*id).to_owned(), (*other).to_owned()))
+        .collect()
 }
 
 /// What the one call of a handler was given.

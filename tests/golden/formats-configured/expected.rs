@@ -200,7 +200,7 @@ pub use specwright_runtime::{
 };
 pub use specwright_runtime::{chrono, jiff, rust_decimal, url, uuid};
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use specwright_runtime::{http_client_builder, reqwest};
 #[cfg(feature = "server")]
 pub use specwright_runtime::serve;
+#[cfg(not(target_arch = "wasm32"))]
+pub use specwright_runtime::{http_client_builder, reqwest};

@@ -73,10 +73,10 @@ pub use specwright_runtime::{
     TokioClock, Transport, TransportError, TransportResponse, Value, Window,
 };
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use specwright_runtime::{http_client_builder, reqwest};
 #[cfg(feature = "server")]
 pub use specwright_runtime::serve;
+#[cfg(not(target_arch = "wasm32"))]
+pub use specwright_runtime::{http_client_builder, reqwest};
 
 // ---- src/model/mod.rs ----
 

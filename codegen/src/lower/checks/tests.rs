@@ -45,6 +45,26 @@ fn limits_without_a_type_hold() {
 }
 
 #[test]
+fn that_only_one_fits_is_checked_where_all_of_it_is() {
+    is(
+        "{oneOf: [{type: string, format: uuid}, {type: string, maxLength: 3}]}",
+        &json!({"anyOf": [{"type": "string"}, {"type": "string", "maxLength": 3}]}),
+    );
+    is(
+        "{oneOf: [{type: array, items: {type: string, format: ipv4}}, {type: integer}]}",
+        &json!({"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "integer"}]}),
+    );
+    is(
+        "{oneOf: [{type: string, format: date}, {type: integer}]}",
+        &json!({"oneOf": [{"type": "string", "format": "date"}, {"type": "integer"}]}),
+    );
+    is(
+        "{type: string, not: {type: string, format: uuid}}",
+        &json!({"type": "string"}),
+    );
+}
+
+#[test]
 fn each_limit_of_an_all_of_holds() {
     is(
         "{allOf: [{type: string, maxLength: 5}, {type: string, maxLength: 3, enum: [a]}]}",

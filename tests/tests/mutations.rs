@@ -102,8 +102,16 @@ fn check(text: &str) -> Result<bool, String> {
         Vec::new()
     }));
     let files = done.map_err(|_| format!("a panic, on\n{text}"))?;
-    for (path, rust) in files.iter().filter(|(path, _)| path.starts_with("src/")) {
-        syn::parse_file(rust).map_err(|error| format!("{path}: {error}, on\n{text}"))?;
+    for (path, made) in files.iter().filter(|(path, _)| path.starts_with("src/")) {
+        let wrong = match path.ends_with(".json") {
+            true => serde_json::from_str::<serde_json::Value>(made)
+                .err()
+                .map(|e| e.to_string()),
+            false => syn::parse_file(made).err().map(|e| e.to_string()),
+        };
+        if let Some(wrong) = wrong {
+            return Err(format!("{path}: {wrong}, on\n{text}"));
+        }
     }
     Ok(!files.is_empty())
 }

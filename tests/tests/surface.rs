@@ -2,7 +2,7 @@
 //! written there, letter for letter.
 
 use specwright::surface::{
-    Answer, Argument, Body, CaseEnum, Credential, Model, ModelKind, Operation, PayloadKind,
+    Answer, Argument, Body, CaseEnum, Credential, Field, Model, ModelKind, Operation, PayloadKind,
     Positional, Server, Surface, Tag, TokenMethodKind, Variant,
 };
 use workspace_tests::{
@@ -103,7 +103,15 @@ fn making(model: &Model) -> Vec<String> {
         true => "#[derive(Clone, Debug, Default)]",
         false => "#[derive(Clone, Debug)]",
     };
-    let closed = if model.sent { "" } else { "#[non_exhaustive]" };
+    // Who serves builds what clients only receive.
+    let closed = match &model.kind {
+        _ if model.sent => "",
+        ModelKind::Struct(fields) if !fields.iter().any(Field::is_required) => {
+            "#[cfg_attr(feature = \"server\", derive(Default))] \
+             #[cfg_attr(not(feature = \"server\"), non_exhaustive)]"
+        }
+        _ => "#[cfg_attr(not(feature = \"server\"), non_exhaustive)]",
+    };
     let head = format!("{derive} {attribute} {closed} pub struct {name} {{");
     let new = model.constructor().map(|taken| {
         let taken: Vec<String> = taken

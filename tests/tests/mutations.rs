@@ -103,7 +103,10 @@ fn check(text: &str) -> Result<bool, String> {
     }));
     let files = done.map_err(|_| format!("a panic, on\n{text}"))?;
     for (path, made) in files.iter().filter(|(path, _)| path.starts_with("src/")) {
-        let wrong = match path.ends_with(".json") {
+        let wrong = match path
+            .rsplit_once('.')
+            .is_some_and(|(_, kind)| kind == "json")
+        {
             true => serde_json::from_str::<serde_json::Value>(made)
                 .err()
                 .map(|e| e.to_string()),

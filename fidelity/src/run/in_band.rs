@@ -61,6 +61,12 @@ impl<'d> Proof<'_, '_, 'd> {
         let mut shapes = responses.filter(|(status, _)| status.starts_with('2'));
         let shape = shapes
             .find_map(|(_, response)| self.document.follow(response)?.get("x-in-band-error"))?;
+        // One that says what it cannot mean is passed over as a whole.
+        let statuses = shape.get("statuses").and_then(Value::as_object);
+        let mut statuses = statuses.into_iter().flat_map(|all| all.values());
+        if !statuses.all(|status| matches!(status.as_u64(), Some(400..=599))) {
+            return None;
+        }
         let name = |key: &str| shape.get(key).and_then(Value::as_str);
         let parts = [("code", CODE), ("message", MESSAGE)];
         let members = parts

@@ -60,11 +60,14 @@ impl Matcher {
     pub(super) fn new(operations: &'static [&'static Operation]) -> Self {
         let mut by_length: HashMap<usize, Vec<Route>> = HashMap::new();
         for operation in operations {
-            let route = Route::new(operation);
-            by_length
-                .entry(route.segments.len())
-                .or_default()
-                .push(route);
+            // A fragment is sent as a part of the path, or, by most, not at all.
+            let whole = operation.template;
+            let bare = whole.split_once('#').map(|(bare, _)| bare);
+            for template in std::iter::once(whole).chain(bare) {
+                let route = Route::new(operation, template);
+                let alike = by_length.entry(route.segments.len()).or_default();
+                alike.push(route);
+            }
         }
         for routes in by_length.values_mut() {
             routes.sort_by(|a, b| {
@@ -99,8 +102,7 @@ impl Matcher {
 }
 
 impl Route {
-    fn new(operation: &'static Operation) -> Self {
-        let template = operation.template.split('#').next().unwrap_or_default();
+    fn new(operation: &'static Operation, template: &'static str) -> Self {
         let (path, query) = template.split_once('?').unwrap_or((template, ""));
         let segments = path.strip_prefix('/').unwrap_or(path).split('/');
         let pairs = text::pairs(query).filter(|(_, value)| !value.contains('{'));

@@ -63,9 +63,16 @@ async fn texts_win_over_places() {
         ("GET", "/p/{a}-{b}.{c}"),
         ("GET", "/r/{a}.{b}"),
         ("GET", "/r/{a}t.{b}"),
+        ("PUT", "/f/{id}"),
+        ("PUT", "/f/{id}#share"),
+        ("GET", "/list#all"),
     ]);
     let rows: &[(&str, &str, &[&str])] = &[
         ("GET /a/7", "0 /a/{id}", &["7"]),
+        ("PUT /f/7", "16 /f/{id}", &["7"]),
+        ("PUT /f/7%23share", "17 /f/{id}#share", &["7"]),
+        ("GET /list", "18 /list#all", &[]),
+        ("GET /list%23all", "18 /list#all", &[]),
         ("GET /r/1.png", "14 /r/{a}.{b}", &["1", "png"]),
         ("GET /r/1t.png", "15 /r/{a}t.{b}", &["1", "png"]),
         ("GET /a/a%2Fb%20c", "0 /a/{id}", &["a/b c"]),

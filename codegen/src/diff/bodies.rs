@@ -203,22 +203,8 @@ impl<'a> Differ<'a> {
                 }
             }
         }
-        for (name, spot) in matched.removed {
-            self.tell(
-                &format!("{prefix}-encoding-removed"),
-                name,
-                (Some(spot), None),
-                user,
-            );
-        }
-        for (name, spot) in matched.added {
-            self.tell(
-                &format!("{prefix}-encoding-added"),
-                name,
-                (None, Some(spot)),
-                user,
-            );
-        }
+        let (removed, added) = (matched.removed, matched.added);
+        self.tell_unmatched(&format!("{prefix}-encoding"), removed, added, user);
     }
 
     fn headers_of_parts(&mut self, prefix: &str, base: &Spot<'a>, revision: &Spot<'a>, user: Use) {

@@ -4,6 +4,7 @@ use super::{
     Differ, Use,
     context::{Area, Context},
     spot::{Spot, matched},
+    values::SERIALIZED,
 };
 
 impl<'a> Differ<'a> {
@@ -34,16 +35,6 @@ impl<'a> Differ<'a> {
     }
 
     fn header(&mut self, name: &str, base: &Spot<'a>, revision: &Spot<'a>, user: Use) {
-        const KNOWN: [&str; 8] = [
-            "required",
-            "deprecated",
-            "allowEmptyValue",
-            "style",
-            "explode",
-            "allowReserved",
-            "schema",
-            "content",
-        ];
         if self.prints.equal(base, revision) {
             return;
         }
@@ -63,6 +54,6 @@ impl<'a> Differ<'a> {
         self.serialization("response-header", base, revision, user);
         let context = Context::new(Area::Header);
         self.value_of("response-header", base, revision, context, user);
-        self.others("response-header", base, revision, &KNOWN, user);
+        self.others("response-header", base, revision, &SERIALIZED, user);
     }
 }

@@ -150,6 +150,22 @@ impl<'a> Differ<'a> {
         self.tell_case((id, ""), name, (base, revision), user, None);
     }
 
+    /// Tells what only one side has: `prefix` with `-removed` or `-added`.
+    fn tell_unmatched(
+        &mut self,
+        prefix: &str,
+        removed: Vec<(&'a str, Spot<'a>)>,
+        added: Vec<(&'a str, Spot<'a>)>,
+        user: Use,
+    ) {
+        for (name, spot) in removed {
+            self.tell(&format!("{prefix}-removed"), name, (Some(spot), None), user);
+        }
+        for (name, spot) in added {
+            self.tell(&format!("{prefix}-added"), name, (None, Some(spot)), user);
+        }
+    }
+
     /// Tells a difference whose level depends on the case, or that is one of name.
     fn tell_case(
         &mut self,

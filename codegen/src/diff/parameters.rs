@@ -8,7 +8,7 @@ use super::{
     renames::{self, Candidate},
     report::{Renamed, Role},
     spot::{Spot, matched},
-    values::lists,
+    values::{SERIALIZED, lists},
 };
 use crate::tree::Node;
 
@@ -114,18 +114,6 @@ impl<'a> Differ<'a> {
     }
 
     fn parameter(&mut self, base: &Spot<'a>, revision: &Spot<'a>, user: Use) {
-        const KNOWN: [&str; 10] = [
-            "name",
-            "in",
-            "required",
-            "deprecated",
-            "allowEmptyValue",
-            "style",
-            "explode",
-            "allowReserved",
-            "schema",
-            "content",
-        ];
         if self.prints.equal(base, revision) {
             return;
         }
@@ -157,7 +145,8 @@ impl<'a> Differ<'a> {
             })
         };
         self.value_of("request-parameter", base, revision, context, user);
-        self.others("request-parameter", base, revision, &KNOWN, user);
+        let known = [&["name", "in"][..], &SERIALIZED].concat();
+        self.others("request-parameter", base, revision, &known, user);
     }
 
     /// Tells that a path names its parameters otherwise: no request is another one for it.

@@ -88,12 +88,7 @@ impl<'a> Differ<'a> {
                 );
             }
         }
-        for (name, spot) in matched.removed {
-            self.tell("response-link-removed", name, (Some(spot), None), user);
-        }
-        for (name, spot) in matched.added {
-            self.tell("response-link-added", name, (None, Some(spot)), user);
-        }
+        self.tell_unmatched("response-link", matched.removed, matched.added, user);
     }
 }
 

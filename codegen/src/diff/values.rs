@@ -7,6 +7,18 @@ use super::{
 };
 use crate::tree::Node;
 
+/// The members that parameters and headers have alike.
+pub(super) const SERIALIZED: [&str; 8] = [
+    "required",
+    "deprecated",
+    "allowEmptyValue",
+    "style",
+    "explode",
+    "allowReserved",
+    "schema",
+    "content",
+];
+
 impl<'a> Differ<'a> {
     /// How the value becomes text.
     pub(super) fn serialization(
@@ -108,22 +120,8 @@ impl<'a> Differ<'a> {
             }
             self.others(prefix, &a, &b, &["schema"], user);
         }
-        for (name, spot) in matched.removed {
-            self.tell(
-                &format!("{prefix}-media-type-removed"),
-                name,
-                (Some(spot), None),
-                user,
-            );
-        }
-        for (name, spot) in matched.added {
-            self.tell(
-                &format!("{prefix}-media-type-added"),
-                name,
-                (None, Some(spot)),
-                user,
-            );
-        }
+        let (removed, added) = (matched.removed, matched.added);
+        self.tell_unmatched(&format!("{prefix}-media-type"), removed, added, user);
     }
 }
 

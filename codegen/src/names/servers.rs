@@ -60,7 +60,11 @@ pub(super) fn names(api: &Api, findings: &mut Findings) -> ServersNames {
     let types = keys
         .iter()
         .map(|k| Wish::new(upper_camel(k), k, &place).quiet());
-    let reserved = ["From", "Self", "String"];
+    // A type is a tuple struct, which is a value as constants are.
+    let reserved = ["From", "Self", "String"].into_iter();
+    let reserved: Vec<&str> = reserved
+        .chain(constants.iter().map(String::as_str))
+        .collect();
     let types = Scope::new("a server", &reserved).settle(&types.collect::<Vec<_>>(), findings);
     let (own_types, mut variable_types) = (types.iter(), types.iter().skip(servers.len()));
     let mut all: Vec<ServerNames> = Vec::new();

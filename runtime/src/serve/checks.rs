@@ -119,7 +119,7 @@ impl Checks {
             if problems.len() >= PROBLEMS {
                 return;
             }
-            found(&error, location, place, problems);
+            found(&error, &whole, (location, place), problems);
         }
     }
 }
@@ -190,31 +190,38 @@ fn is_pattern(pattern: &str, known: &mut HashMap<String, bool>) -> bool {
 /// the value comes close to.
 fn found(
     error: &ValidationError<'_>,
-    location: Location,
-    place: &Steps,
+    whole: &Value,
+    (location, place): (Location, &Steps),
     problems: &mut Vec<Problem>,
 ) {
     let at = inside(place, error.instance_path());
+    let object = object_without_members(error, whole);
+    let instance = object.unwrap_or_else(|| error.instance());
+    let unexpected = object.and_then(Value::as_object).map(|members| {
+        let unexpected = members.keys().cloned().collect();
+        Kind::AdditionalProperties { unexpected }
+    });
+    let kind = unexpected.as_ref().unwrap_or_else(|| error.kind());
     let mut add = |at: &Steps, value| {
         if problems.len() < PROBLEMS {
             problems.push(Problem {
                 location,
                 path: at.path(),
                 pointer: at.pointer(),
-                message: words::of_check(error.kind(), error.instance()),
-                keyword: words::keyword(error.kind()),
+                message: words::of_check(kind, instance),
+                keyword: words::keyword(kind),
                 value,
             });
         }
     };
-    match error.kind() {
+    match kind {
         Kind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             add(&at.then(Step::Member(name.to_owned())), None);
         }
         Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
             for name in unexpected {
-                let value = error.instance().get(name).and_then(words::to_show);
+                let value = instance.get(name).and_then(words::to_show);
                 add(&at.then(Step::Member(words::shortened(name))), value);
             }
         }
@@ -222,7 +229,7 @@ fn found(
             match closest(context, error.instance_path()) {
                 Some(errors) => {
                     for error in errors {
-                        found(error, location, place, problems);
+                        found(error, whole, (location, place), problems);
                     }
                 }
                 None => add(&at, words::to_show(error.instance())),
@@ -230,6 +237,15 @@ fn found(
         }
         _ => add(&at, words::to_show(error.instance())),
     }
+}
+
+/// The object that has members though it allows none: the validator tells its place and the value
+/// of its first member.
+fn object_without_members<'v>(error: &ValidationError<'_>, whole: &'v Value) -> Option<&'v Value> {
+    let keyword = error.schema_path().as_str().rsplit('/').next();
+    let members = keyword == Some("additionalProperties");
+    let found = whole.pointer(error.instance_path().as_str())?;
+    (members && matches!(error.kind(), Kind::FalseSchema) && found.is_object()).then_some(found)
 }
 
 /// The errors of the one form that a value seems to be meant as: the others are of another type,

@@ -213,6 +213,7 @@ async fn each_problem_has_its_place() {
                 "properties": {
                     "name": { "type": "string", "maxLength": 3 },
                     "lineup": { "type": "array", "items": { "$ref": "#/$defs/Player" } },
+                    "bag": { "type": "object", "additionalProperties": false },
                     "captain": { "anyOf": [{ "$ref": "#/$defs/Player" }, { "type": "null" }] },
                     "pet": { "anyOf": [{ "$ref": "#/$defs/Cat" }, { "$ref": "#/$defs/Dog" }] } } },
             "Player": { "type": "object", "required": ["name"],
@@ -241,6 +242,11 @@ async fn each_problem_has_its_place() {
         (
             r#"{"name": "a", "x": 1, "y": 2}"#,
             &["x additionalProperties", "y additionalProperties"],
+        ),
+        (r#"{"name": "a", "bag": {}}"#, &[]),
+        (
+            r#"{"name": "a", "bag": {"x": 1, "y": 2}}"#,
+            &["bag.x additionalProperties", "bag.y additionalProperties"],
         ),
         (
             r#"{"name": "a", "captain": {}}"#,

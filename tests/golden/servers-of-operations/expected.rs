@@ -73,6 +73,42 @@ pub static ADMIN: rt::Server = rt::Server {
     url: "/admin",
 };
 
+/// X
+///
+/// `server` of the client's builder replaces its address.
+pub static X: rt::Server = rt::Server {
+    name: "X",
+    url: "https://a.short.example",
+};
+
+/// `https://{x}.short.example`, with its variables.
+///
+/// X
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct X2(rt::Address);
+
+#[allow(clippy::new_without_default)]
+impl X2 {
+    /// The address with its defaults.
+    pub fn new() -> Self {
+        Self(rt::Address::new("https://{x}.short.example", &[("x", "a")]))
+    }
+
+    /// Sets `x`.
+    ///
+    /// Default: `a`.
+    pub fn x(self, value: &str) -> Self {
+        Self(self.0.set("x", value))
+    }
+}
+
+impl From<X2> for String {
+    fn from(server: X2) -> Self {
+        server.0.to_string()
+    }
+}
+
 /// Downloads
 ///
 /// `server` of the client's builder replaces its address.
@@ -235,6 +271,22 @@ impl Untagged<'_> {
         let call = rt::call(self.0, "GET /same", &[], auth::NO_CREDENTIALS);
         GetSame(call)
     }
+
+    /// Calls `getShort`.
+    ///
+    /// `GET /short`
+    ///
+    /// # Example
+    /// ```
+    /// # async fn example(client: &golden::Client) -> Result<(), golden::Error> {
+    /// let answer = client.untagged().get_short().await?;
+    /// # let _ = answer.status(); Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get_short(&self) -> GetShort {
+        let call = rt::call(self.0, "GET /short", &[], auth::NO_CREDENTIALS);
+        GetShort(call.at(&servers::X))
+    }
 }
 
 rt::operations! {
@@ -248,4 +300,6 @@ rt::operations! {
     Ping -> (), rt::empty, rt::NoErrorBody;
     /// The request of [`Untagged::get_same`].
     GetSame -> (), rt::empty, rt::NoErrorBody;
+    /// The request of [`Untagged::get_short`].
+    GetShort -> (), rt::empty, rt::NoErrorBody;
 }
